@@ -1,0 +1,32 @@
+"""OpenPAROS: the regime for the prevention of an arms race in outer space, as software.
+
+The notebook interface: the few dozen names an analyst needs. A lazy table of names (PEP 562) and
+nothing else, so that `import openparos` costs nothing.
+"""
+
+from importlib import import_module
+from typing import Any, Final
+
+_NAMES: Final[dict[str, str]] = {
+    "Confidence": "openparos.model.confidence",
+    "ElementSet": "openparos.model.elements",
+    "Event": "openparos.model.events",
+    "Interval": "openparos.model.times",
+    "ObjectId": "openparos.model.ids",
+    "OpenParosError": "openparos.model.errors",
+    "__version__": "openparos.model",
+    "format_utc": "openparos.model.times",
+    "parse_utc": "openparos.model.times",
+}
+
+__all__ = sorted(_NAMES)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _NAMES:
+        return getattr(import_module(_NAMES[name]), name)
+    raise AttributeError(f"module 'openparos' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,57 @@
+"""The commands by name, each loaded only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from cyclopts import App, CycloptsError
+
+from openparos.model import __version__
+from openparos.model.errors import OpenParosError
+
+from .options import ExitStatus
+
+# Command, where it is (a function, or the App of a group of commands), and one line for `--help`.
+# Each is imported when it is called, so that `--help` stays quick however much a command needs.
+COMMANDS: Final[tuple[tuple[str, str, str], ...]] = ()
+
+
+def build_app() -> App:
+    """Return the application with every command of `COMMANDS`."""
+    app = App(
+        name="openparos",
+        help="What States promised, what they said, what can be seen, and how they ask one another.",
+        version=f"openparos {__version__}",
+        result_action="return_value",
+    )
+    for name, target, summary in COMMANDS:
+        app.command(target, name=name, help=summary)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line.
+
+    Returns
+    -------
+    int
+        The exit status: 0 done, 1 partly (something was refused or a check failed), 2 wrong use.
+    """
+    app = build_app()
+    try:
+        result = app(arguments, exit_on_error=False, print_error=False)
+    except CycloptsError as error:
+        sys.stderr.write(f"openparos: {error}\n")
+        return ExitStatus.WRONG_USE
+    except OpenParosError as error:
+        sys.stderr.write(f"openparos: {error}\n")
+        return ExitStatus.PARTLY
+    except BrokenPipeError:
+        sys.stderr.close()
+        return ExitStatus.DONE
+    except KeyboardInterrupt:
+        sys.stderr.write("openparos: interrupted; nothing half-written stays\n")
+        return 130
+    return int(result) if isinstance(result, int) else ExitStatus.DONE

@@ -1,0 +1,34 @@
+"""The command line itself: help is quick and complete, wrong use is answered with 2."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from openparos.cli.main import COMMANDS, run
+
+
+@pytest.mark.parametrize(("name", "target", "summary"), COMMANDS)
+def test_every_command_is_there(name: str, target: str, summary: str):
+    module, attribute = target.split(":")
+    assert getattr(importlib.import_module(module), attribute) is not None
+    assert summary.endswith(".")
+
+
+def test_wrong_use_ends_with_2(capsys: pytest.CaptureFixture[str]):
+    assert run(["no-such-command"]) == 2
+    assert "no-such-command" in capsys.readouterr().err
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys; from openparos.cli.main import run; run(['--help']);"
+        "heavy = {'numpy', 'pyarrow', 'duckdb', 'numba', 'scipy', 'matplotlib', 'httpx2', 'sgp4'};"
+        "heavy &= set(sys.modules);"
+        "print(heavy, file=sys.stderr); sys.exit(bool(heavy))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
