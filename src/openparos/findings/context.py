@@ -1,0 +1,90 @@
+"""What a rule may look at besides the event: provisions, who is bound, the register, the notices.
+
+Everything is handed in, so that a rule is a pure function and a test can rename the States.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One provision as the rules need it: what it is, in our own words, and its standing."""
+
+    id: str
+    title: str
+    standing: str
+    summary: str
+    reference: str
+    unverified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Whether a State is bound by an instrument on a day: yes, no or unknown, with the reason."""
+
+    answer: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """What the register data say of one object.
+
+    `status` is ``registered``, ``not-found`` or ``not-available`` (the data at hand do not cover it).
+    """
+
+    status: str
+    state: str | None = None
+    document: str | None = None
+    launch_date: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiledNotice:
+    """A notice on file: who filed it, what for, which objects, and the log's time."""
+
+    notice_id: str
+    form: str
+    state: str
+    norad_ids: frozenset[int]
+    logged_us: int
+    withdrawn: bool = False
+
+
+def _unknown(state: str, provision: str, on_us: int) -> Bound:
+    return Bound("unknown", "no roster of parties was given")
+
+
+@dataclass(frozen=True)
+class Context:
+    """All that the rules share for one assessment.
+
+    Attributes
+    ----------
+    provisions : mapping
+        Provision id to `Provision`.
+    bound : callable
+        ``bound(state, provision_id, on_us) -> Bound``.
+    registrations : mapping
+        Catalogue number to `Registration`; absent means not available.
+    notices : tuple of FiledNotice
+        All notices on file.
+    names : mapping
+        Code of a State or organization to its short name in English.
+    """
+
+    provisions: Mapping[str, Provision]
+    bound: Callable[[str, str, int], Bound] = _unknown
+    registrations: Mapping[int, Registration] = field(default_factory=dict)
+    notices: tuple[FiledNotice, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def name_of(self, code: str | None) -> str:
+        """Return the short name of a State or organization, or its code, or 'no known State'."""
+        if code is None:
+            return "no known State"
+        return self.names.get(code, code)

@@ -1,0 +1,41 @@
+"""The words the software may not use of its own accord about objects, events or States.
+
+Paraphrases of law keep the law's terms and stand in `commitments`; statements attributed to somebody
+are quotations and carry their author. Everything the software says itself passes `refuse_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from openparos.model.errors import InputRefused
+
+WORDS_OF_JUDGMENT: Final = (
+    "violation", "violations", "violate", "violates", "violated", "violating", "breach", "breaches", "breached",
+    "hostile", "weapon", "weapons", "guilty", "guilt", "suspicious", "suspect", "inspector", "inspectors",
+    "target", "targets", "targeted", "aggressive", "threat", "threatening", "attack", "attacked", "illegal",
+    "unlawful",
+)  # fmt: skip
+_PATTERN: Final = re.compile(r"\b(" + "|".join(WORDS_OF_JUDGMENT) + r")\b", re.IGNORECASE)
+
+
+def words_of_judgment(text: str) -> list[str]:
+    """Return the words of judgment that a text contains, in order."""
+    return [match.group(0) for match in _PATTERN.finditer(text)]
+
+
+def refuse_words(text: str) -> str:
+    """Return the text unchanged.
+
+    Raises
+    ------
+    InputRefused
+        When it contains a word of judgment: the fault is then in the rule that wrote it.
+    """
+    if found := words_of_judgment(text):
+        raise InputRefused(
+            f"a statement contains {', '.join(sorted(set(found)))}",
+            remedy="Say what was observed and how sure that is; judgment stays with States",
+        )
+    return text
