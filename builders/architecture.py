@@ -1,7 +1,7 @@
 """Writes ARCHITECTURE.md from the docstrings of the stages and the import contract in pyproject.toml.
 
-    python builders/architecture.py            writes it
-    python builders/architecture.py --check    says whether it is what it should be
+python builders/architecture.py            writes it
+python builders/architecture.py --check    says whether it is what it should be
 """
 
 from __future__ import annotations
@@ -83,5 +83,7 @@ def page() -> str:
 if __name__ == "__main__":
     out = ROOT / "ARCHITECTURE.md"
     if "--check" in sys.argv[1:]:
-        sys.exit(0 if out.read_text(encoding="utf-8") == page() else f"{out} is not up to date: run {sys.argv[0]}")
+        sys.exit(
+            0 if out.read_text(encoding="utf-8") == page() else f"{out} is not up to date: run {sys.argv[0]}"
+        )
     out.write_text(page(), encoding="utf-8")

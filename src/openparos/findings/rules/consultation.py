@@ -1,0 +1,149 @@
+"""Outer Space Treaty, article IX: objects of different States that stand close together.
+
+The article obliges a State to consult before an activity it plans, where it has reason to believe
+that it would harmfully interfere, and lets another State request consultation. Neither the plan nor
+the belief is visible from orbit: what is visible is that two objects stood close. The rule therefore
+never says more than that, and what notices are on file.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from openparos.model.confidence import Confidence
+from openparos.model.events import Event, EventKind
+
+from ..context import Context, FiledNotice
+from ..finding import Alternative, Finding, Status, TestResult
+from ..phrasing import moment, number, object_name, quantity, series, value_of
+
+RULE: Final = "ost-ix-proximity/1"
+PROVISION: Final = "ost-1967/IX"
+NOTICE_FORMS: Final = frozenset({"consented-servicing", "formation", "scheduled-manoeuvre", "co-location"})
+YOUNG_DAYS: Final = 1.0
+OLD_DAYS: Final = 3.0
+CONFIDENCE_RULE: Final = (
+    f"high where both epochs are within {YOUNG_DAYS:g} day of the instant, moderate within {OLD_DAYS:g} days, "
+    "low beyond or where an age is not known"
+)
+
+
+def proximity(event: Event, context: Context) -> Finding | None:
+    """Hold a co-location or approach of objects of two States beside article IX.
+
+    Parameters
+    ----------
+    event : Event
+        Of kind co-location or approach; others give None.
+    context : Context
+        Provisions, parties, notices.
+
+    Returns
+    -------
+    Finding or None
+        None where the objects are of one State, or where no State is known for either: there is
+        then no pair of States for the article to speak of.
+    """
+    if event.kind not in (EventKind.CO_LOCATION, EventKind.APPROACH):
+        return None
+    states = sorted({one.state for one in event.objects if one.state})
+    if len(states) < 2:
+        return None
+    notices = _notices_naming(event, context)
+    bound = {state: context.bound(state, PROVISION, event.interval.start_us) for state in states}
+    return Finding(
+        rule=RULE,
+        provision=PROVISION,
+        standing=context.provisions[PROVISION].standing,
+        states=tuple(states),
+        events=(event.event_id,),
+        notices=tuple(sorted(one.notice_id for one in notices)),
+        status=Status.NOTIFIED if notices else Status.CANNOT_BE_DETERMINED,
+        statement=_statement(event, context),
+        limits=_limits(event, context, {state: one.answer for state, one in bound.items()}),
+        alternatives=_alternatives(event),
+        confidence=_confidence(event),
+        confidence_rule=CONFIDENCE_RULE,
+        parameters={"bound": {state: one.answer for state, one in bound.items()}},
+        element_sets=event.evidence.element_sets,
+        would_determine=None
+        if notices
+        else "What the States concerned told one another, or an arrangement between the operators: neither "
+        "is in orbital data. Either State may ask the other.",
+    )
+
+
+def _notices_naming(event: Event, context: Context) -> list[FiledNotice]:
+    numbers = {one.norad_id for one in event.objects}
+    return [
+        one
+        for one in context.notices
+        if one.form in NOTICE_FORMS and not one.withdrawn and len(numbers & one.norad_ids) >= 2
+    ]
+
+
+def _statement(event: Event, context: Context) -> str:
+    when = moment(event.best_time_us if event.best_time_us is not None else event.interval.start_us)
+    who = series([object_name(one, context) for one in event.objects])
+    text = f"On {when} {who} stood close together"
+    if separation := quantity(event, "separation_deg"):
+        text += f", {separation} degrees apart in longitude"
+    lowest, spread = value_of(event, "min_distance_km"), event.quantities.get("min_distance_km")
+    if lowest is not None:
+        text += f"; their least computed distance within half a day was {number(lowest, spread.sigma if spread else None)} km"
+    if drift := quantity(event, "relative_drift_deg_day"):
+        text += f", with a relative drift of {drift} degrees a day"
+    return text + "."
+
+
+def _limits(event: Event, context: Context, bound: dict[str, str]) -> tuple[str, ...]:
+    limits = [
+        "Closeness in the geostationary belt is ordinary: operators share stations by arrangement",
+        "Element sets of this kind give distances to some kilometres at best, more with age; no risk is stated",
+    ]
+    limits += list(event.caveats)
+    unknown = [context.name_of(state) for state, answer in bound.items() if answer != "yes"]
+    if unknown:
+        limits.append(
+            "Whether "
+            + series(unknown)
+            + " was bound by the treaty on that day is not decided by the dates at hand"
+        )
+    return tuple(limits)
+
+
+def _alternatives(event: Event) -> tuple[Alternative, ...]:
+    distinct = len(set(event.evidence.element_sets)) >= len(event.objects)
+    drift = value_of(event, "relative_drift_deg_day")
+    passing = TestResult.NOT_TESTED
+    if drift is not None:
+        passing = TestResult.EXCLUDED if abs(drift) < 0.01 else TestResult.NOT_EXCLUDED
+    return (
+        Alternative(
+            "one observation listed under two numbers",
+            "the element sets differ",
+            TestResult.EXCLUDED if distinct else TestResult.NOT_EXCLUDED,
+        ),
+        Alternative("natural drift past one another", "relative drift below 0.01 degrees a day", passing),
+        Alternative(
+            "an arrangement between the operators",
+            "a notice on file naming both objects",
+            TestResult.NOT_TESTED,
+        ),
+        Alternative(
+            "an element set assigned to the wrong object",
+            "history of both objects before and after",
+            TestResult.NOT_TESTED,
+        ),
+    )
+
+
+def _confidence(event: Event) -> Confidence:
+    ages = [
+        value
+        for name in event.quantities
+        if name.startswith("epoch_age") and (value := value_of(event, name)) is not None
+    ]
+    if len(ages) < len(event.objects) or max(map(abs, ages)) > OLD_DAYS:
+        return Confidence.LOW
+    return Confidence.HIGH if max(map(abs, ages)) <= YOUNG_DAYS else Confidence.MODERATE

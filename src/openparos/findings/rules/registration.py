@@ -1,0 +1,102 @@
+"""Registration Convention, article II: whether an object that was seen is entered in a register."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from openparos.model.confidence import Confidence
+from openparos.model.events import EventObject
+
+from ..context import Context, Registration
+from ..finding import Alternative, Finding, Status, TestResult
+from ..phrasing import day, object_name
+
+RULE: Final = "registration-ii/1"
+PROVISION: Final = "registration-1975/II"
+CONFIDENCE_RULE: Final = (
+    "high where a document symbol is known, moderate where the register data cover the State and the object is not "
+    "in them, low where they do not cover it"
+)
+
+
+def registered(one: EventObject, on_us: int, context: Context) -> Finding | None:
+    """Hold one payload beside the duty of the launching State to register it.
+
+    Parameters
+    ----------
+    one : EventObject
+        The object, with its State where known.
+    on_us : int
+        The day the question is asked for.
+    context : Context
+        Register data and parties.
+
+    Returns
+    -------
+    Finding or None
+        None where the register data at hand do not name the object at all: nothing was looked up.
+    """
+    entry = context.registrations.get(one.norad_id)
+    if entry is None:
+        return None
+    state = entry.state or one.state
+    status, confidence = _status(entry)
+    bound = context.bound(state, PROVISION, on_us) if state else None
+    return Finding(
+        rule=RULE,
+        provision=PROVISION,
+        standing=context.provisions[PROVISION].standing,
+        states=(state,) if state else (),
+        events=(),
+        notices=(),
+        status=status,
+        statement=_statement(one, entry, on_us, context),
+        limits=(
+            "The register data are a compilation by others, not the register itself",
+            "An entry can be made at any time; the Convention sets no day",
+            "Which of several launching States registers is for them to agree",
+        ),
+        alternatives=_alternatives(entry),
+        confidence=confidence,
+        confidence_rule=CONFIDENCE_RULE,
+        parameters={
+            "norad_id": one.norad_id,
+            "source": entry.source,
+            "document": entry.document,
+            "bound": bound.answer if bound else "unknown",
+        },
+        would_determine=None
+        if status is Status.CONSISTENT
+        else "The register kept by the Secretary-General, or the answer of the State concerned.",
+    )
+
+
+def _status(entry: Registration) -> tuple[Status, Confidence]:
+    if entry.status == "registered":
+        return Status.CONSISTENT, Confidence.HIGH
+    if entry.status == "not-found":
+        return Status.QUESTION_OPEN, Confidence.MODERATE
+    return Status.CANNOT_BE_DETERMINED, Confidence.LOW
+
+
+def _statement(one: EventObject, entry: Registration, on_us: int, context: Context) -> str:
+    who = object_name(one, context)
+    launched = f", launched {entry.launch_date}," if entry.launch_date else ""
+    if entry.status == "registered":
+        by = f" by {context.name_of(entry.state)}" if entry.state else ""
+        return f"{who}{launched} is entered{by} under document {entry.document or 'of unknown symbol'}."
+    if entry.status == "not-found":
+        return f"No register entry was found for {who}{launched} in {entry.source}, asked for {day(on_us)}."
+    return f"The register data at hand do not cover {who}{launched}; nothing follows from that."
+
+
+def _alternatives(entry: Registration) -> tuple[Alternative, ...]:
+    if entry.status == "registered":
+        return ()
+    return (
+        Alternative(
+            "entered later than the data at hand", "a newer copy of the register", TestResult.NOT_TESTED
+        ),
+        Alternative("entered under another designator or name", "search by name", TestResult.NOT_TESTED),
+        Alternative("registered by another launching State", "entries of all States", TestResult.NOT_TESTED),
+    )

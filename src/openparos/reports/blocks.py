@@ -1,0 +1,183 @@
+"""What a report consists of, before it is a page: sections of paragraphs, tables, figures and findings.
+
+One content, several outputs: HTML for a screen, PDF for a file and a table. A block holds plain
+text only; the renderers escape it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from openparos.model.errors import InputRefused
+
+STANDING_LABELS: Final[dict[str, str]] = {
+    "in-force": "Treaty in force",
+    "draft": "Draft text, binds nobody",
+    "political": "Political commitment",
+    "voluntary": "Voluntary measure",
+}
+"""How each standing is shown; the four are never shown alike."""
+
+STATUS_LABELS: Final[dict[str, str]] = {
+    "consistent": "Consistent",
+    "notified": "Notified",
+    "question-open": "Question open",
+    "not-consistent-with-declaration": "Not consistent with declaration",
+    "cannot-be-determined": "Cannot be determined by this means",
+}
+"""How each status is shown, always in words, never by colour alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph; `numbered` ones are counted through the document, as working papers are."""
+
+    text: str
+    numbered: bool = False
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the block for a template."""
+        return {"block": "paragraph", "text": self.text, "numbered": self.numbered}
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list of short sentences."""
+
+    items: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the block for a template."""
+        return {"block": "bullets", "items": list(self.items)}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption; `align` has one of ``l`` or ``r`` for each column."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    align: str
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        wrong = [row for row in self.rows if len(row) != len(self.columns)]
+        if wrong or len(self.align) != len(self.columns):
+            raise InputRefused(f"table {self.caption!r}: rows or alignment do not fit its columns")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the block for a template."""
+        return {
+            "block": "table",
+            "caption": self.caption,
+            "columns": list(self.columns),
+            "rows": [list(row) for row in self.rows],
+            "align": self.align,
+            "note": self.note,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture on disk (SVG), with a caption and a description for those who cannot see it."""
+
+    file: Path
+    caption: str
+    description: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the block for a template."""
+        return {
+            "block": "figure",
+            "file": self.file.name,
+            "caption": self.caption,
+            "description": self.description,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSheet:
+    """One finding as its JSON gives it, with the provision's title and the names of the States."""
+
+    finding: Mapping[str, Any]
+    provision_title: str
+    state_names: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the block for a template, labels spelled out."""
+        finding = self.finding
+        return {
+            "block": "finding",
+            **finding,
+            "standing_label": STANDING_LABELS[finding["standing"]],
+            "status_label": STATUS_LABELS[finding["status"]],
+            "provision_title": self.provision_title,
+            "state_names": list(self.state_names),
+        }
+
+
+Block = Paragraph | Bullets | Table | Figure | FindingSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its blocks."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the section for a template."""
+        return {"heading": self.heading, "blocks": [one.to_json() for one in self.blocks]}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report.
+
+    Attributes
+    ----------
+    title, subtitle : str
+        Masthead.
+    labels : sequence of str
+        Sentences that stand on every page (sample data, synthetic data, draft).
+    date : str
+        ``2024-07-05``: the day the report speaks of, set into the PDF so that its bytes repeat.
+    key_facts : sequence of (str, str)
+        The few figures of the first screen, each with what it means.
+    sections : sequence of Section
+        The body.
+    provenance : sequence of (str, str)
+        Software, sources, hashes.
+    """
+
+    title: str
+    subtitle: str
+    labels: tuple[str, ...]
+    date: str
+    key_facts: Sequence[tuple[str, str]]
+    sections: tuple[Section, ...]
+    provenance: Sequence[tuple[str, str]]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report for a template."""
+        return {
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "labels": list(self.labels),
+            "date": self.date,
+            "key_facts": [list(one) for one in self.key_facts],
+            "sections": [one.to_json() for one in self.sections],
+            "provenance": [list(one) for one in self.provenance],
+        }
+
+    @property
+    def figures(self) -> tuple[Path, ...]:
+        """Files of all figures, in order."""
+        return tuple(
+            block.file for section in self.sections for block in section.blocks if isinstance(block, Figure)
+        )

@@ -1,0 +1,76 @@
+"""Invented events, States and provisions for the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from openparos.findings.context import Bound, Context, Provision, Registration
+from openparos.model.confidence import Confidence, Tier
+from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
+from openparos.model.times import US_PER_DAY, Interval, parse_utc
+
+NOON = parse_utc("2024-07-05T12:00:00Z")
+PROVISIONS = {
+    "ost-1967/IX": Provision("ost-1967/IX", "Article IX", "in-force", "consult", "ref"),
+    "registration-1975/II": Provision("registration-1975/II", "Article II", "in-force", "register", "ref"),
+    "a-68-189/42": Provision("a-68-189/42", "Scheduled manoeuvres", "voluntary", "notify", "ref", True),
+}
+
+
+@pytest.fixture
+def context() -> Context:
+    return Context(
+        provisions=PROVISIONS,
+        bound=lambda state, provision, on_us: Bound("yes", "test"),
+        registrations={
+            1: Registration("registered", "AAA", "ST/SG/SER.E/1", "2001-01-01", "test list"),
+            2: Registration("not-found", None, None, "2002-01-01", "test list"),
+            3: Registration("not-available", None, None, None, "test list"),
+        },
+        names={"AAA": "State A", "BBB": "State B", "CCC": "State C"},
+    )
+
+
+@pytest.fixture
+def co_location() -> Callable[..., Event]:
+    def make(first: str | None = "AAA", second: str | None = "BBB", age_days: float = 0.5) -> Event:
+        return Event(
+            kind=EventKind.CO_LOCATION,
+            tier=Tier.BULLETIN,
+            objects=(
+                EventObject(1, "2001-001A", "ONE", state=first, state_basis="registry"),
+                EventObject(2, "2002-001A", "TWO", state=second, state_basis="owner-catalogue"),
+            ),
+            interval=Interval(NOON - US_PER_DAY // 2, NOON + US_PER_DAY // 2),
+            evidence=Evidence(
+                ("sha256:01", "sha256:02"), "neighbours", {"within_deg": 0.1}, "openparos test"
+            ),
+            confidence=Confidence.HIGH,
+            quantities={
+                "separation_deg": Quantity(0.043, 0.002),
+                "min_distance_km": Quantity(31.4, 10.0),
+                "relative_drift_deg_day": Quantity(0.001, 0.0005),
+                "epoch_age_first_days": Quantity(0.4),
+                "epoch_age_second_days": Quantity(age_days),
+            },
+            best_time_us=NOON,
+        )
+
+    return make
+
+
+@pytest.fixture
+def manoeuvre() -> Event:
+    return Event(
+        kind=EventKind.MANOEUVRE,
+        tier=Tier.BULLETIN,
+        objects=(EventObject(1, "2001-001A", "ONE", moved=True, state="AAA", state_basis="registry"),),
+        interval=Interval(NOON, NOON + US_PER_DAY),
+        evidence=Evidence(("sha256:03",), "manoeuvres", {"floor_m_s": 0.004}, "openparos test"),
+        confidence=Confidence.HIGH,
+        quantities={"delta_v_tangential_m_s": Quantity(1.2345, 0.056)},
+        best_time_us=NOON + US_PER_DAY // 2,
+        time_sigma_h=1.5,
+    )
