@@ -1,0 +1,158 @@
+"""States, organizations and the codes other catalogues name them by."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+from pathlib import Path
+
+import pycountry
+import pytest
+
+from openparos.model import states
+from openparos.model.errors import UnknownState
+from openparos.model.times import parse_utc
+
+END_OF_SOVIET_UNION = parse_utc("1991-12-26")
+MODERN = parse_utc("2024-07-05")
+
+
+def codes(owner_code: str, scheme: str = "satcat", on: str = "2024-07-05") -> list[str]:
+    return [one.code for one in states.by_owner_code(owner_code, scheme=scheme, on_us=parse_utc(on))]
+
+
+def test_there_are_193_members_and_two_observers():
+    everybody = states.all_states()
+    assert len(everybody) == 195
+    assert len(states.members_on(MODERN)) == 193
+    assert {one.alpha3 for one in everybody if one.un_status == "observer"} == {"VAT", "PSE"}
+
+
+@pytest.mark.parametrize(
+    ("day", "count"),
+    [
+        ("1946-01-01", 51),
+        ("1961-01-01", 99),
+        ("1990-12-31", 159),
+        ("1991-12-31", 166),
+        ("2000-12-31", 189),
+        ("2011-07-14", 193),
+    ],
+)
+def test_membership_grew_as_the_united_nations_print_it(day: str, count: int):
+    # The printed figure of 1960 counts Egypt and Syria as one (the United Arab Republic).
+    difference = {"1961-01-01": -1}.get(day, 0)
+    assert len(states.members_on(parse_utc(day))) + difference == count
+
+
+@pytest.mark.parametrize("state", states.all_states(), ids=lambda one: one.alpha3)
+def test_codes_are_those_of_iso_3166(state: states.State):
+    country = pycountry.countries.get(alpha_3=state.alpha3)
+    assert country is not None
+    assert (country.alpha_2, country.numeric) == (state.alpha2, state.m49)
+
+
+@pytest.mark.parametrize("alpha3", ["SUN", "CSK", "YUG", "SCG", "DDR", "YMD"])
+def test_codes_of_dissolved_states_are_those_withdrawn_by_iso(alpha3: str):
+    state = states.by_alpha3(alpha3)
+    withdrawn = pycountry.historic_countries.get(alpha_3=alpha3)
+    assert withdrawn is not None
+    assert withdrawn.alpha_2 == state.alpha2
+    assert state.successors
+    for successor in state.successors:
+        assert states.by_alpha3(successor)
+
+
+def test_every_state_has_a_name_in_six_languages_and_names_are_unique():
+    for language in states.LANGUAGES:
+        names = [one.name(language) for one in states.all_states(dissolved=True)]
+        assert all(names)
+        assert len(set(names)) == len(names)
+    with pytest.raises(UnknownState, match="six|one of"):
+        states.by_alpha3("FRA").name("de")
+
+
+def test_scripts_are_those_of_the_languages():
+    for state in states.all_states(dissolved=True):
+        assert any("\u0600" <= letter <= "\u06ff" for letter in state.name("ar")), state.alpha3
+        assert any("\u0400" <= letter <= "\u04ff" for letter in state.name("ru")), state.alpha3
+        assert any("\u4e00" <= letter <= "\u9fff" for letter in state.name("zh")), state.alpha3
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("France", "FRA"),
+        ("Российская Федерация", "RUS"),
+        ("中国", "CHN"),
+        ("مصر", "EGY"),
+        ("États-Unis d'Amérique", "USA"),
+        ("  viet   nam ", "VNM"),
+        ("Türkiye", "TUR"),
+        ("Turkey", "TUR"),
+        ("Swaziland", "SWZ"),
+        ("USSR", "SUN"),
+        ("ESA", "ESA"),
+        ("Lao People's Democratic Republic", "LAO"),
+    ],
+)
+def test_found_by_name(name: str, code: str):
+    assert states.by_name(name).code == code
+
+
+def test_a_name_of_another_language_is_not_found_in_this_one():
+    assert states.by_name("Allemagne", "fr").code == "DEU"
+    with pytest.raises(UnknownState, match="Allemagne"):
+        states.by_name("Allemagne", "es")
+
+
+def test_the_soviet_code_means_the_state_of_its_day():
+    for code, scheme in (("CIS", "satcat"), ("SU", "gcat")):
+        assert codes(code, scheme, "1991-12-25") == ["SUN"]
+        assert codes(code, scheme, "1991-12-26") == ["RUS"]
+    union = states.by_alpha3("SUN")
+    assert states.continuing_state(union, END_OF_SOVIET_UNION - 1).alpha3 == "SUN"
+    assert states.continuing_state(union, END_OF_SOVIET_UNION).alpha3 == "RUS"
+    assert states.continuing_state(states.by_alpha3("CSK"), MODERN).alpha3 == "CSK"
+
+
+def test_codes_of_several_owners_organizations_companies_and_designations():
+    assert codes("CHBZ") == ["CHN", "BRA"]
+    assert codes("ITSO") == ["ITSO"]
+    assert codes("I-ESA", "gcat") == ["ESA"]
+    assert codes("TBD") == []
+    (taiwan,) = states.by_owner_code("ROC", on_us=MODERN)
+    assert isinstance(taiwan, states.Designation)
+    assert not taiwan.has_duties
+    assert states.organization("SES").kind == "company"
+    assert not states.organization("SES").has_duties
+
+
+@pytest.mark.parametrize("call", [lambda: states.by_alpha3("XXX"), lambda: states.by_owner_code("??")])
+def test_what_is_unknown_is_said_to_be_unknown(call):
+    with pytest.raises(UnknownState, match="table"):
+        call()
+
+
+def test_every_owner_code_leads_somewhere_at_any_time():
+    for scheme in ("satcat", "gcat"):
+        for code in states.owner_codes(scheme):
+            for day in ("1957-10-04", "1991-12-26", "1993-01-01", "2024-07-05"):
+                states.by_owner_code(code, scheme=scheme, on_us=parse_utc(day))
+
+
+def test_codes_of_states_and_organizations_do_not_clash():
+    taken = [
+        one.code for one in itertools.chain(states.all_states(dissolved=True), states.all_organizations())
+    ]
+    assert len(taken) == len(set(taken))
+
+
+def test_every_owner_of_the_real_catalogues_is_known(shared_data: Path):
+    registry = shared_data / "registry"
+    with (registry / "celestrak_satcat_2019-08.csv").open(encoding="utf-8") as lines:
+        satcat = {row["source"] for row in csv.DictReader(lines)} - {""}
+    assert satcat <= set(states.owner_codes("satcat"))
+    lines_gcat = (registry / "gcat_orgs.tsv").read_text(encoding="utf-8").splitlines()
+    gcat = {line.split("\t")[2].strip().upper() for line in lines_gcat if not line.startswith("#")}
+    assert gcat <= set(states.owner_codes("gcat"))
