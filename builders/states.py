@@ -1,4 +1,4 @@
-"""Check the tables of States beside `openparos.model.states` against outside lists, and say where they came from.
+"""Check the tables beside `openparos.model.states` against outside lists; say where they came from.
 
 The tables were written by hand, from memory, and are marked so: names in six languages and dates of
 membership have not been reviewed by a second person. What can be checked is checked here:
@@ -7,7 +7,7 @@ membership have not been reviewed by a second person. What can be checked is che
 * that every owner code of a SATCAT file and every State code of GCAT's list of organizations has a meaning.
 
 The meanings of SATCAT's codes are those of CelesTrak's page "SATCAT Sources" as of 2017-01-11 (read in a
-public copy); codes that came later are marked unverified. Those of GCAT are the entries of type CY, CYP and IGO
+public copy); codes that came later are marked unverified. Those of GCAT are the entries CY, CYP and IGO
 of `orgs.tsv` (J. McDowell, GCAT, CC-BY 4.0).
 
 Run: `python builders/states.py [--satcat FILE.csv] [--gcat-orgs FILE.tsv]`
@@ -38,9 +38,10 @@ def main() -> int:
         lines_read = given.gcat_orgs.read_text(encoding="utf-8").splitlines()
         found = {line.split("\t")[2].strip().upper() for line in lines_read if not line.startswith("#")}
         missing += [f"gcat {code}" for code in sorted(found - set(states.owner_codes("gcat")))]
-    unreviewed = sum(len(one.unverified) for one in states.all_states(dissolved=True))
-    print(f"{len(states.all_states())} States, {len(states.all_states(dissolved=True)) - 195} dissolved; "
-          f"{unreviewed} names marked unverified; codes without meaning: {', '.join(missing) or 'none'}")  # fmt: skip
+    everybody = states.all_states(dissolved=True)
+    unreviewed = sum(len(one.unverified) for one in everybody)
+    print(f"{len(everybody)} States, dissolved ones included; {unreviewed} names marked unverified")
+    print(f"codes without meaning: {', '.join(missing) or 'none'}")
     return bool(missing)
 
 
