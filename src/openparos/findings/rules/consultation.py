@@ -22,6 +22,7 @@ PROVISION: Final = "ost-1967/IX"
 NOTICE_FORMS: Final = frozenset({"consented-servicing", "formation", "scheduled-manoeuvre", "co-location"})
 YOUNG_DAYS: Final = 1.0
 OLD_DAYS: Final = 3.0
+STILL_DEG_DAY: Final = 0.05
 CONFIDENCE_RULE: Final = (
     f"high where both epochs are within {YOUNG_DAYS:g} day of the instant, moderate within {OLD_DAYS:g} days, "
     "low beyond or where an age is not known"
@@ -42,9 +43,10 @@ def proximity(event: Event, context: Context) -> Finding | None:
     -------
     Finding or None
         None where the objects are of one State, or where no State is known for either: there is
-        then no pair of States for the article to speak of.
+        then no pair of States for the article to speak of. None, too, where one only passes the
+        other, as hundreds of drifting objects do every day.
     """
-    if event.kind not in (EventKind.CO_LOCATION, EventKind.APPROACH):
+    if event.kind not in (EventKind.CO_LOCATION, EventKind.APPROACH) or _only_passing(event):
         return None
     states = sorted({one.state for one in event.objects if one.state})
     if len(states) < 2:
@@ -73,6 +75,11 @@ def proximity(event: Event, context: Context) -> Finding | None:
     )
 
 
+def _only_passing(event: Event) -> bool:
+    relation = event.quantities.get("relation")
+    return relation is not None and relation.value in ("passing", "crossing")
+
+
 def _notices_naming(event: Event, context: Context) -> list[FiledNotice]:
     numbers = {one.norad_id for one in event.objects}
     return [
@@ -86,8 +93,10 @@ def _statement(event: Event, context: Context) -> str:
     when = moment(event.best_time_us if event.best_time_us is not None else event.interval.start_us)
     who = series([object_name(one, context) for one in event.objects])
     text = f"On {when} {who} stood close together"
-    if separation := quantity(event, "separation_deg"):
+    if separation := quantity(event, "longitude_difference_deg"):
         text += f", {separation} degrees apart in longitude"
+    if (longitude := value_of(event, "longitude_first_deg")) is not None:
+        text += f" at {abs(longitude):.2f}° {'east' if longitude >= 0 else 'west'}"
     lowest, spread = value_of(event, "min_distance_km"), event.quantities.get("min_distance_km")
     if lowest is not None:
         text += f"; their least computed distance within half a day was {number(lowest, spread.sigma if spread else None)} km"
@@ -114,17 +123,22 @@ def _limits(event: Event, context: Context, bound: dict[str, str]) -> tuple[str,
 
 def _alternatives(event: Event) -> tuple[Alternative, ...]:
     distinct = len(set(event.evidence.element_sets)) >= len(event.objects)
+    same_set = event.quantities.get("same_element_set")
+    if same_set is not None:
+        distinct = not same_set.value
     drift = value_of(event, "relative_drift_deg_day")
     passing = TestResult.NOT_TESTED
     if drift is not None:
-        passing = TestResult.EXCLUDED if abs(drift) < 0.01 else TestResult.NOT_EXCLUDED
+        passing = TestResult.EXCLUDED if abs(drift) < STILL_DEG_DAY else TestResult.NOT_EXCLUDED
     return (
         Alternative(
             "one observation listed under two numbers",
             "the element sets differ",
             TestResult.EXCLUDED if distinct else TestResult.NOT_EXCLUDED,
         ),
-        Alternative("natural drift past one another", "relative drift below 0.01 degrees a day", passing),
+        Alternative(
+            "natural drift past one another", f"relative drift below {STILL_DEG_DAY:g} degrees a day", passing
+        ),
         Alternative(
             "an arrangement between the operators",
             "a notice on file naming both objects",

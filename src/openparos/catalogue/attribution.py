@@ -1,0 +1,50 @@
+"""Whose the objects of an event are: States filled in from the catalogue, each with its basis and source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from openparos.model.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A State or organization, what the attribution rests on, and where it was read.
+
+    `basis` is ``registry`` (the State of registry on that date), ``owner-catalogue`` (the owner a
+    catalogue gives), ``launching``, or None where nothing is known.
+    """
+
+    state: str | None = None
+    basis: str | None = None
+    source: str | None = None
+
+
+StateLookup = Callable[[int, int], Attribution]
+"""From a catalogue number and an instant to whose the object was."""
+
+
+def attribute(events: Iterable[Event], whose: StateLookup) -> list[Event]:
+    """Return the events with the States of their objects filled in.
+
+    What is known of an object already stays; an object nobody knows stays null.
+
+    Parameters
+    ----------
+    events : iterable of Event
+        As detection made them, without States.
+    whose : callable
+        ``whose(norad_id, on_us) -> Attribution``; asked for the start of the event's interval.
+    """
+    return [_attributed(event, whose) for event in events]
+
+
+def _attributed(event: Event, whose: StateLookup) -> Event:
+    objects = []
+    for one in event.objects:
+        if one.state is None:
+            found = whose(one.norad_id, event.interval.start_us)
+            one = replace(one, state=found.state, state_basis=found.basis, state_source=found.source)
+        objects.append(one)
+    return replace(event, objects=tuple(objects))

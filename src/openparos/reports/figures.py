@@ -1,0 +1,171 @@
+"""Figures as SVG files: the same numbers give the same bytes, and read well in print and for the colour-blind.
+
+Colours are of the Okabe-Ito palette; nothing is told by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+Floats = NDArray[np.float64]
+
+BLUE: Final = "#0072B2"
+ORANGE: Final = "#D55E00"
+GREY: Final = "#8c959f"
+INK: Final = "#1b1f24"
+_STYLE: Final[dict[str, Any]] = {
+    "svg.hashsalt": "openparos",
+    "svg.fonttype": "path",
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "grid.color": "#d0d7de",
+    "grid.linewidth": 0.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Where one object of a pair stood below: east longitude and latitude through a day, degrees."""
+
+    name: str
+    longitude_deg: Floats
+    latitude_deg: Floats
+
+
+def _new(width_in: float, height_in: float) -> Figure:
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    mpl.rcParams.update(_STYLE)
+    return Figure(figsize=(width_in, height_in), layout="constrained")
+
+
+def _save(figure: Figure, file: Path) -> Path:
+    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": "OpenPAROS"})
+    return file
+
+
+def _moments(times_us: NDArray[np.int64]) -> list[datetime]:
+    start = datetime(1970, 1, 1, tzinfo=UTC)
+    return [start + timedelta(microseconds=int(us)) for us in times_us]
+
+
+def belt(
+    longitude_deg: Floats, drift_deg_day: Floats, pairs: Sequence[tuple[float, float]], file: Path
+) -> Path:
+    """Draw the geosynchronous belt: each object's longitude and drift, and where neighbours stand.
+
+    Parameters
+    ----------
+    longitude_deg, drift_deg_day : (n,) arrays
+        Of every object.
+    pairs : sequence of (float, float)
+        Longitude and drift of each pair of neighbours of different States.
+    file : Path
+        Where the SVG goes.
+    """
+    figure = _new(9.0, 3.4)
+    axes = figure.subplots()
+    axes.scatter(
+        longitude_deg, drift_deg_day, s=4, color=GREY, alpha=0.6, label=f"objects ({len(longitude_deg)})"
+    )
+    if pairs:
+        points = np.array(pairs)
+        label = f"within 0.1° of another State's object ({len(pairs)} pairs)"
+        axes.scatter(points[:, 0], points[:, 1], s=34, facecolors="none", edgecolors=ORANGE, label=label)
+    axes.set_xlim(-180, 180)
+    axes.set_xticks(range(-180, 181, 30))
+    axes.set_ylim(-0.5, 0.5)
+    axes.set_xlabel("longitude of the point below, degrees east")
+    axes.set_ylabel("drift, degrees a day")
+    axes.legend(loc="upper right", frameon=True, fontsize=8)
+    return _save(figure, file)
+
+
+def neighbourhoods(pairs: Sequence[tuple[Track, Track]], file: Path) -> Path:
+    """Draw, for a few pairs, the paths of both points below through one day."""
+    columns = min(3, max(1, len(pairs)))
+    rows = -(-len(pairs) // columns)
+    figure = _new(9.0, 2.9 * rows)
+    for axes, (first, second) in zip(figure.subplots(rows, columns, squeeze=False).flat, pairs, strict=False):
+        for track, colour, style in ((first, BLUE, "-"), (second, ORANGE, "--")):
+            axes.plot(
+                track.longitude_deg, track.latitude_deg, style, color=colour, linewidth=1.2, label=track.name
+            )
+        axes.legend(fontsize=6.5, loc="best")
+        axes.set_xlabel("longitude, °E", fontsize=8)
+        axes.set_ylabel("latitude, °", fontsize=8)
+        axes.tick_params(labelsize=7)
+        axes.ticklabel_format(useOffset=False)
+    return _save(figure, file)
+
+
+def semi_major_axis(
+    times_us: NDArray[np.int64], height_km: Floats, burns_us: Sequence[int], zoom_year: int, file: Path
+) -> Path:
+    """Draw mean height over the years with the burns found, and one year larger.
+
+    Parameters
+    ----------
+    times_us : (n,) array
+        Epochs.
+    height_km : (n,) array
+        Mean semi-major axis less the Earth's equatorial radius.
+    burns_us : sequence of int
+        Instants of the burns found.
+    zoom_year : int
+        The year of the lower panel.
+    file : Path
+        Where the SVG goes.
+    """
+    figure = _new(9.0, 5.6)
+    whole, zoom = figure.subplots(2, 1)
+    # The whole history thinned to what a page can show; the year below has every set.
+    step = max(1, len(times_us) // 4000)
+    whole.plot(_moments(times_us[::step]), height_km[::step], color=BLUE, linewidth=0.8)
+    whole.set_title(
+        f"mean height, {len(times_us):,} element sets, {len(burns_us)} burns found (ticks)", fontsize=9
+    )
+    _ticks(whole, burns_us, height_km)
+    first, last = (_year_start_us(zoom_year), _year_start_us(zoom_year + 1))
+    inside = (times_us >= first) & (times_us < last)
+    if inside.any():
+        zoom.plot(
+            _moments(times_us[inside]), height_km[inside], ".-", color=BLUE, markersize=2, linewidth=0.6
+        )
+        _ticks(zoom, [us for us in burns_us if first <= us < last], height_km[inside])
+    zoom.set_title(f"{zoom_year}: every set", fontsize=9)
+    for axes in (whole, zoom):
+        axes.set_ylabel("height, km")
+    return _save(figure, file)
+
+
+def _ticks(axes: Axes, burns_us: Sequence[int], height_km: Floats) -> None:
+    low = float(np.min(height_km))
+    axes.plot(
+        _moments(np.array(burns_us, dtype=np.int64)),
+        [low - 2.0] * len(burns_us),
+        "|",
+        color=ORANGE,
+        markersize=7,
+    )
+
+
+def _year_start_us(year: int) -> int:
+    return (
+        int((datetime(year, 1, 1, tzinfo=UTC) - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds()) * 1_000_000
+    )
