@@ -5,11 +5,12 @@ Colours are of the Okabe-Ito palette; nothing is told by colour alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,22 +47,21 @@ class Track:
     latitude_deg: Floats
 
 
-def _new(width_in: float, height_in: float) -> Figure:
+@contextmanager
+def _drawn(width_in: float, height_in: float, file: Path) -> Iterator[Figure]:
+    """Give an empty figure in our style, and save what was drawn."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    mpl.rcParams.update(_STYLE)
-    return Figure(figsize=(width_in, height_in), layout="constrained")
+    with mpl.rc_context(cast("Any", _STYLE)):
+        figure = Figure(figsize=(width_in, height_in), layout="constrained")
+        yield figure
+        figure.savefig(file, format="svg", metadata={"Date": None, "Creator": "OpenPAROS"})
 
 
-def _save(figure: Figure, file: Path) -> Path:
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": "OpenPAROS"})
-    return file
-
-
-def _moments(times_us: NDArray[np.int64]) -> list[datetime]:
-    start = datetime(1970, 1, 1, tzinfo=UTC)
-    return [start + timedelta(microseconds=int(us)) for us in times_us]
+def _moments(times_us: Sequence[int] | NDArray[np.int64]) -> Any:
+    """Return instants as matplotlib plots them."""
+    return np.asarray(times_us, dtype=np.int64).astype("datetime64[us]")
 
 
 def belt(
@@ -78,40 +78,47 @@ def belt(
     file : Path
         Where the SVG goes.
     """
-    figure = _new(9.0, 3.4)
-    axes = figure.subplots()
-    axes.scatter(
-        longitude_deg, drift_deg_day, s=4, color=GREY, alpha=0.6, label=f"objects ({len(longitude_deg)})"
-    )
-    if pairs:
-        points = np.array(pairs)
-        label = f"within 0.1° of another State's object ({len(pairs)} pairs)"
-        axes.scatter(points[:, 0], points[:, 1], s=34, facecolors="none", edgecolors=ORANGE, label=label)
-    axes.set_xlim(-180, 180)
-    axes.set_xticks(range(-180, 181, 30))
-    axes.set_ylim(-0.5, 0.5)
-    axes.set_xlabel("longitude of the point below, degrees east")
-    axes.set_ylabel("drift, degrees a day")
-    axes.legend(loc="upper right", frameon=True, fontsize=8)
-    return _save(figure, file)
+    with _drawn(9.0, 3.4, file) as figure:
+        axes = figure.subplots()
+        label = f"objects ({len(longitude_deg)})"
+        axes.scatter(longitude_deg, drift_deg_day, s=4, color=GREY, alpha=0.6, label=label)
+        if pairs:
+            points = np.array(pairs)
+            label = f"within 0.1° of another State's object ({len(pairs)} pairs)"
+            axes.scatter(points[:, 0], points[:, 1], s=34, facecolors="none", edgecolors=ORANGE, label=label)
+        axes.set_xlim(-180, 180)
+        axes.set_xticks(range(-180, 181, 30))
+        axes.set_ylim(-0.5, 0.5)
+        axes.set_xlabel("longitude of the point below, degrees east")
+        axes.set_ylabel("drift, degrees a day")
+        axes.legend(loc="upper right", frameon=True, fontsize=8)
+    return file
 
 
 def neighbourhoods(pairs: Sequence[tuple[Track, Track]], file: Path) -> Path:
     """Draw, for a few pairs, the paths of both points below through one day."""
     columns = min(3, max(1, len(pairs)))
-    rows = -(-len(pairs) // columns)
-    figure = _new(9.0, 2.9 * rows)
-    for axes, (first, second) in zip(figure.subplots(rows, columns, squeeze=False).flat, pairs, strict=False):
-        for track, colour, style in ((first, BLUE, "-"), (second, ORANGE, "--")):
-            axes.plot(
-                track.longitude_deg, track.latitude_deg, style, color=colour, linewidth=1.2, label=track.name
-            )
-        axes.legend(fontsize=6.5, loc="best")
-        axes.set_xlabel("longitude, °E", fontsize=8)
-        axes.set_ylabel("latitude, °", fontsize=8)
-        axes.tick_params(labelsize=7)
-        axes.ticklabel_format(useOffset=False)
-    return _save(figure, file)
+    rows = max(1, -(-len(pairs) // columns))
+    with _drawn(9.0, 2.9 * rows, file) as figure:
+        grid = figure.subplots(rows, columns, squeeze=False)
+        for axes, (first, second) in zip(grid.flat, pairs, strict=False):
+            for track, colour, style in ((first, BLUE, "-"), (second, ORANGE, "--")):
+                axes.plot(
+                    track.longitude_deg,
+                    track.latitude_deg,
+                    style,
+                    color=colour,
+                    linewidth=1.2,
+                    label=track.name,
+                )
+            axes.legend(fontsize=6.5, loc="best")
+            axes.set_xlabel("longitude, °E", fontsize=8)
+            axes.set_ylabel("latitude, °", fontsize=8)
+            axes.tick_params(labelsize=7)
+            axes.ticklabel_format(useOffset=False)
+        for axes in list(grid.flat)[len(pairs) :]:
+            axes.set_visible(False)
+    return file
 
 
 def semi_major_axis(
@@ -132,37 +139,29 @@ def semi_major_axis(
     file : Path
         Where the SVG goes.
     """
-    figure = _new(9.0, 5.6)
-    whole, zoom = figure.subplots(2, 1)
     # The whole history thinned to what a page can show; the year below has every set.
     step = max(1, len(times_us) // 4000)
-    whole.plot(_moments(times_us[::step]), height_km[::step], color=BLUE, linewidth=0.8)
-    whole.set_title(
-        f"mean height, {len(times_us):,} element sets, {len(burns_us)} burns found (ticks)", fontsize=9
-    )
-    _ticks(whole, burns_us, height_km)
-    first, last = (_year_start_us(zoom_year), _year_start_us(zoom_year + 1))
+    first, last = _year_start_us(zoom_year), _year_start_us(zoom_year + 1)
     inside = (times_us >= first) & (times_us < last)
-    if inside.any():
-        zoom.plot(
-            _moments(times_us[inside]), height_km[inside], ".-", color=BLUE, markersize=2, linewidth=0.6
-        )
-        _ticks(zoom, [us for us in burns_us if first <= us < last], height_km[inside])
-    zoom.set_title(f"{zoom_year}: every set", fontsize=9)
-    for axes in (whole, zoom):
-        axes.set_ylabel("height, km")
-    return _save(figure, file)
+    with _drawn(9.0, 5.6, file) as figure:
+        whole, zoom = figure.subplots(2, 1)
+        whole.plot(_moments(times_us[::step]), height_km[::step], color=BLUE, linewidth=0.8)
+        whole.set_title(f"{len(times_us):,} element sets, {len(burns_us)} burns found (ticks)", fontsize=9)
+        _ticks(whole, burns_us, height_km)
+        if inside.any():
+            zoom.plot(
+                _moments(times_us[inside]), height_km[inside], ".-", color=BLUE, markersize=2, linewidth=0.6
+            )
+            _ticks(zoom, [us for us in burns_us if first <= us < last], height_km[inside])
+        zoom.set_title(f"{zoom_year}: every set", fontsize=9)
+        for axes in (whole, zoom):
+            axes.set_ylabel("mean height, km")
+    return file
 
 
 def _ticks(axes: Axes, burns_us: Sequence[int], height_km: Floats) -> None:
-    low = float(np.min(height_km))
-    axes.plot(
-        _moments(np.array(burns_us, dtype=np.int64)),
-        [low - 2.0] * len(burns_us),
-        "|",
-        color=ORANGE,
-        markersize=7,
-    )
+    low = float(np.min(height_km)) - 2.0
+    axes.plot(_moments(burns_us), [low] * len(burns_us), "|", color=ORANGE, markersize=7)
 
 
 def _year_start_us(year: int) -> int:
