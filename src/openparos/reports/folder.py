@@ -1,0 +1,124 @@
+"""A report as a folder: pages, figures, findings, events, cited sets, and a manifest with every hash.
+
+The folder is written beside its place and moved there whole: nothing half-written stays.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+
+from openparos.findings.finding import Finding
+from openparos.model import SOFTWARE
+from openparos.model.elements import from_table
+from openparos.model.errors import InputRefused
+from openparos.model.events import Event, to_json_lines
+from openparos.model.times import format_utc
+
+from .blocks import Report
+from .html import render_html
+from .pdf import render_pdf
+
+MANIFEST: Final = "manifest.json"
+
+
+def write_report(
+    out: Path,
+    report: Report,
+    figures_dir: Path,
+    events: Sequence[Event],
+    findings: Sequence[Finding],
+    sets: pa.Table,
+) -> dict[str, str]:
+    """Write a report folder.
+
+    Parameters
+    ----------
+    out : Path
+        The folder to make; an earlier report there is replaced.
+    report : Report
+        The content.
+    figures_dir : Path
+        Folder of the figures already drawn.
+    events, findings : sequences
+        Go into ``events.jsonl`` and ``findings.jsonl``.
+    sets : pa.Table
+        Rows of `ELEMENT_SCHEMA` among which the cited sets are; ``cited-sets.csv`` names each cited
+        hash with its object, epoch and source. The elements themselves are not copied: the terms of
+        their sources forbid passing them on.
+
+    Returns
+    -------
+    dict
+        File name to SHA-256.
+
+    Raises
+    ------
+    InputRefused
+        When `out` exists and is not an earlier report.
+    """
+    if out.exists() and not (out / MANIFEST).exists() and any(out.iterdir()):
+        raise InputRefused("folder exists and is not a report", file=str(out), remedy="Name another folder")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=".openparos-") as name:
+        draft = Path(name) / out.name
+        (draft / "figures").mkdir(parents=True)
+        for figure in report.figures:
+            shutil.copy(figures_dir / figure.name, draft / "figures" / figure.name)
+        (draft / "report.html").write_text(render_html(report, figures_dir), encoding="utf-8")
+        (draft / "report.pdf").write_bytes(render_pdf(report, figures_dir))
+        (draft / "events.jsonl").write_text(to_json_lines(events), encoding="utf-8")
+        lines = (json.dumps(one.to_json(), ensure_ascii=False) + "\n" for one in findings)
+        (draft / "findings.jsonl").write_text("".join(lines), encoding="utf-8")
+        _write_cited(draft / "cited-sets.csv", sets, events)
+        hashes = _write_manifest(draft, report)
+        if out.exists():
+            shutil.rmtree(out)
+        draft.replace(out)
+    return hashes
+
+
+def _write_cited(file: Path, sets: pa.Table, events: Iterable[Event]) -> None:
+    """List every cited set: hash, object, epoch, source. No elements."""
+    wanted = {one for event in events for one in event.evidence.element_sets}
+    numbers = pa.array(sorted({one.norad_id for event in events for one in event.objects}), pa.int32())
+    import pyarrow.compute as pc
+
+    near = sets.filter(pc.is_in(sets["norad_id"], value_set=numbers))
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["sha256", "norad_id", "cospar_id", "name", "epoch", "source"])
+        for one in from_table(near):
+            if (cited := one.content_hash) in wanted:
+                wanted.discard(cited)
+                epoch = format_utc(one.epoch_us, decimals=6)
+                writer.writerow(
+                    [cited, one.object_id.norad_id, one.object_id.cospar_id, one.name, epoch, one.source]
+                )
+    if wanted:
+        raise InputRefused(f"{len(wanted)} cited element sets are not among those given", file=str(file))
+
+
+def _write_manifest(draft: Path, report: Report) -> dict[str, str]:
+    files = sorted(path for path in draft.rglob("*") if path.is_file())
+    hashes = {
+        path.relative_to(draft).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
+    manifest = {
+        "schema": "openparos.report/1",
+        "title": report.title,
+        "labels": list(report.labels),
+        "software": SOFTWARE,
+        "files": hashes,
+    }
+    text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
+    (draft / MANIFEST).write_text(text, encoding="utf-8")
+    return hashes
