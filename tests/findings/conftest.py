@@ -6,23 +6,19 @@ from collections.abc import Callable
 
 import pytest
 
-from openparos.findings.context import Bound, Context, Provision, Registration
+from openparos.commitments.instruments import load_instruments
+from openparos.findings.context import Bound, Context, Registration
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
 from openparos.model.times import US_PER_DAY, Interval, parse_utc
 
 NOON = parse_utc("2024-07-05T12:00:00Z")
-PROVISIONS = {
-    "ost-1967/IX": Provision("ost-1967/IX", "Article IX", "in-force", "consult", "ref"),
-    "registration-1975/II": Provision("registration-1975/II", "Article II", "in-force", "register", "ref"),
-    "a-68-189/42": Provision("a-68-189/42", "Scheduled manoeuvres", "voluntary", "notify", "ref", True),
-}
 
 
 @pytest.fixture
 def context() -> Context:
     return Context(
-        provisions=PROVISIONS,
+        instruments=load_instruments(),
         bound=lambda state, provision, on_us: Bound("yes", "test"),
         registrations={
             1: Registration("registered", "AAA", "ST/SG/SER.E/1", "2001-01-01", "test list"),

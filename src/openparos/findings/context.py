@@ -8,17 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Provision:
-    """One provision as the rules need it: what it is, in our own words, and its standing."""
-
-    id: str
-    title: str
-    standing: str
-    summary: str
-    reference: str
-    unverified: bool = False
+from openparos.commitments.instruments import Instruments, Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +55,8 @@ class Context:
 
     Attributes
     ----------
-    provisions : mapping
-        Provision id to `Provision`.
+    instruments : Instruments
+        Every instrument, article by article.
     bound : callable
         ``bound(state, provision_id, on_us) -> Bound``.
     registrations : mapping
@@ -77,7 +67,7 @@ class Context:
         Code of a State or organization to its short name in English.
     """
 
-    provisions: Mapping[str, Provision]
+    instruments: Instruments
     bound: Callable[[str, str, int], Bound] = _unknown
     registrations: Mapping[int, Registration] = field(default_factory=dict)
     notices: tuple[FiledNotice, ...] = ()
@@ -88,3 +78,13 @@ class Context:
         if code is None:
             return "no known State"
         return self.names.get(code, code)
+
+    def provision(self, provision_id: str) -> Provision:
+        """Return a provision by its id."""
+        return self.instruments.provision(provision_id)
+
+    def title_of(self, provision_id: str) -> str:
+        """Return ``Outer Space Treaty, IX: Due regard and consultation``."""
+        provision = self.instruments.provision(provision_id)
+        instrument = self.instruments.instrument(provision.instrument)
+        return f"{instrument.short_title}, {provision.number}: {provision.title}"

@@ -24,11 +24,11 @@ def findings_section(findings: Sequence[Finding], context: Context) -> Section:
     for provision in dict.fromkeys(one.provision for one in findings):
         of_provision = [one for one in findings if one.provision == provision]
         shown = sorted(of_provision, key=lambda one: one.status != "question-open")[:SHEETS_A_PROVISION]
-        text = f"{context.provisions[provision].title}: {len(of_provision)} findings"
+        text = f"{context.title_of(provision)}: {len(of_provision)} findings"
         if len(of_provision) > len(shown):
             text += f", {len(shown)} of them below, all in findings.jsonl"
         blocks.append(Paragraph(text + ".", numbered=True))
-        blocks += [sheet(one, context.provisions[provision].title, context.names) for one in shown]
+        blocks += [sheet(one, context.title_of(provision), context.names) for one in shown]
     return Section("Findings", tuple(blocks))
 
 
@@ -41,7 +41,7 @@ def sheet(finding: Finding, title: str, names: Mapping[str, str]) -> FindingShee
 def _overview(findings: Sequence[Finding], context: Context) -> Table:
     counts = Counter((one.provision, one.standing, one.status.value) for one in findings)
     rows = [
-        (context.provisions[provision].title, STANDING_LABELS[standing], STATUS_LABELS[status], str(n))
+        (context.title_of(provision), STANDING_LABELS[standing], STATUS_LABELS[status], str(n))
         for (provision, standing, status), n in sorted(counts.items())
     ]
     return Table(

@@ -56,7 +56,7 @@ def proximity(event: Event, context: Context) -> Finding | None:
     return Finding(
         rule=RULE,
         provision=PROVISION,
-        standing=context.provisions[PROVISION].standing,
+        standing=context.provision(PROVISION).standing.value,
         states=tuple(states),
         events=(event.event_id,),
         notices=tuple(sorted(one.notice_id for one in notices)),

@@ -45,7 +45,7 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
     return Finding(
         rule=RULE,
         provision=PROVISION,
-        standing=context.provisions[PROVISION].standing,
+        standing=context.provision(PROVISION).standing.value,
         states=(state,) if state else (),
         events=(),
         notices=(),

@@ -42,7 +42,7 @@ def scheduled_manoeuvre(event: Event, context: Context) -> Finding | None:
     return Finding(
         rule=RULE,
         provision=PROVISION,
-        standing=context.provisions[PROVISION].standing,
+        standing=context.provision(PROVISION).standing.value,
         states=states,
         events=(event.event_id,),
         notices=tuple(sorted(notice.notice_id for notice in notices)),
