@@ -25,8 +25,8 @@ _READERS: Final = {
     "tle-json": ("omm_json", "read_tle_json"),
     "omm-json": ("omm_json", "read_omm_json"),
     "omm-csv": ("omm_csv", "read_omm_csv"),
-    "omm-kvn": ("omm_kvn", "read_omm_kvn"),
-    "omm-xml": ("omm_xml", "read_omm_xml"),
+    "omm-kvn": ("omm_messages", "read_omm_kvn"),
+    "omm-xml": ("omm_messages", "read_omm_xml"),
     "elements-parquet": ("element_parquet", "read_element_parquet"),
 }
 
