@@ -1,0 +1,137 @@
+"""What the General Catalog of Artificial Space Objects says: payloads, organizations, sites.
+
+Source: J. McDowell, GCAT, planet4589.org/space/gcat, CC-BY 4.0. In `psatcat` the State of registry
+stands bare where the register has the object, in square brackets where it has not (then it is the
+State that GCAT's author holds to be the one that should), with an asterisk where the State that
+registers is not that of the owner, and as a dash where none is expected (ejected capsules,
+calibration spheres).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from openparos.formats.tables import Table
+
+from .dates import VagueDate, parse_gcat_date
+from .symbols import DocumentSymbol, parse_designator, parse_symbol
+
+SOURCE: Final = "GCAT"
+CLASSES: Final = {"A": "academic or amateur", "B": "commercial", "C": "civil", "D": "military"}
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredOrbit:
+    """A basic orbit as registered: minutes, km above the mean radius, degrees; None where blank."""
+
+    period_min: float | None
+    perigee_km: float | None
+    apogee_km: float | None
+    inclination_deg: float | None
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether none of the four is given."""
+        return self.period_min is self.perigee_km is self.apogee_km is None and self.inclination_deg is None
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """One row of `psatcat`.
+
+    `registry_code` is the code of the State in column UNState, whatever marks stand around it;
+    `registry_bracketed` and `registry_starred` say which marks did.
+    """
+
+    norad_id: int
+    cospar_id: str | None
+    name: str
+    launch: VagueDate | None
+    operated_until: VagueDate | None
+    operating: bool
+    decay: VagueDate | None
+    in_flight: bool
+    fate: str
+    program: str
+    owner_class: str
+    category: str
+    registry_code: str | None
+    registry_bracketed: bool
+    registry_starred: bool
+    document: DocumentSymbol | None
+    document_as_written: str | None
+    declared: DeclaredOrbit
+    orbit_epoch: VagueDate | None
+    perigee_km: float | None
+    apogee_km: float | None
+    inclination_deg: float | None
+    line: int
+
+
+def number(text: str) -> float | None:
+    """Read a number; None for blank, a dash or anything else."""
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def payloads(table: Table, norad_id: int | None = None) -> Iterator[Payload]:
+    """Yield the payloads of a `psatcat` table, or the one with a catalogue number.
+
+    Parameters
+    ----------
+    table : Table
+        As read by `openparos.formats.tables.read_table`.
+    norad_id : int or None
+        One object alone.
+    """
+    place = {name: index for index, name in enumerate(table.header)}
+    for row, line in zip(table.rows, table.lines, strict=True):
+        jcat = row[0].strip()
+        if not jcat[1:].isdigit() or (norad_id is not None and int(jcat[1:]) != norad_id):
+            continue
+        yield _payload(jcat, row, place, line)
+
+
+def _payload(jcat: str, row: list[str], place: dict[str, int], line: int) -> Payload:
+    def field(name: str) -> str:
+        return row[place[name]].strip()
+
+    state, document = field("UNState"), field("UNReg")
+    starred = state.endswith("*")
+    code = state.rstrip("*").strip("[]")
+    period = number(field("UNPeriod"))
+    has_orbit = field("DispEpoch") != "-"
+    return Payload(
+        norad_id=int(jcat[1:]),
+        cospar_id=parse_designator(field("Piece")),
+        name=field("Name").strip('"'),
+        launch=parse_gcat_date(field("LDate")),
+        operated_until=parse_gcat_date(field("TOp")),
+        operating=field("TOp") == "*",
+        decay=parse_gcat_date(field("TDate")),
+        in_flight=field("TDate") == "*",
+        fate=field("TF") if "TF" in place else "-",
+        program=field("Program"),
+        owner_class=field("Class"),
+        category=field("Category"),
+        registry_code=None if code in ("", "-") else code,
+        registry_bracketed=state.startswith("["),
+        registry_starred=starred,
+        document=parse_symbol(document),
+        document_as_written=None if document in ("", "-") else document,
+        declared=DeclaredOrbit(
+            period or None,
+            number(field("UNPerigee")),
+            number(field("UNApogee")),
+            number(field("UNInc")),
+        ),
+        orbit_epoch=parse_gcat_date(field("DispEpoch")),
+        perigee_km=number(field("DispPeri")) if has_orbit else None,
+        apogee_km=number(field("DispApo")) if has_orbit else None,
+        inclination_deg=number(field("DispInc")) if has_orbit else None,
+        line=line,
+    )

@@ -1,0 +1,112 @@
+"""What the online index of the United Nations Register says, row by row.
+
+Source: UNOOSA, "Online Index of Objects Launched into Outer Space" (unoosa.org/oosa/osoindex). The
+file in the test data is partial; which States it leaves out is decided by `States that have rows`,
+never by a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from openparos.formats.tables import Table
+from openparos.model import states
+from openparos.model.errors import UnknownState
+
+from .dates import VagueDate, parse_iso_date
+from .gcat import DeclaredOrbit, number
+from .symbols import DocumentSymbol, parse_designator, parse_symbol
+
+SOURCE: Final = "UN Register (online index)"
+_ON_BEHALF: Final = re.compile(r"\s*\((?:for|to|formerly)\s+[^)]*\)")
+_BLANK: Final = frozenset({"", "-", "------", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterEntry:
+    """One row of the online index.
+
+    `countries` are the codes of the States or organizations named as country of origin, in the order
+    written; `country_as_written` keeps the text.
+    """
+
+    norad_id: int | None
+    cospar_id: str | None
+    registration_number: str
+    name: str
+    country_as_written: str
+    countries: tuple[str, ...]
+    launch: VagueDate | None
+    function: str
+    status: str
+    document: DocumentSymbol | None
+    un_registered: bool
+    gso_location: str | None
+    changed: VagueDate | None
+    remarks: str
+    declared: DeclaredOrbit
+    line: int
+
+
+def entries(
+    table: Table, norad_id: int | None = None, cospar_id: str | None = None
+) -> Iterator[RegisterEntry]:
+    """Yield the rows of the online index, or those of one object by number or designator."""
+    place = {name: index for index, name in enumerate(table.header)}
+    number_at, designator_at = place.get("NORAD_CAT_ID"), place["International Designator"]
+    wanted = None if norad_id is None else str(norad_id)
+    for row, line in zip(table.rows, table.lines, strict=True):
+        if wanted is not None:
+            same_number = number_at is not None and row[number_at].strip() == wanted
+            if not same_number and (cospar_id is None or parse_designator(row[designator_at]) != cospar_id):
+                continue
+        yield _entry(row, place, line)
+
+
+def countries_of(text: str) -> tuple[str, ...]:
+    """Return the codes of the States and organizations in a country-of-origin field.
+
+    ``ESA (for Eumetsat)`` is ESA, ``Germany, USA`` both; what is not in the table is left out.
+    """
+    plain = _ON_BEHALF.sub("", text)
+    found = []
+    for part in re.split(r"[,/]| and ", plain):
+        if part.strip():
+            try:
+                found.append(states.by_name(part).code)
+            except UnknownState:
+                continue
+    return tuple(found)
+
+
+def _entry(row: list[str], place: dict[str, int], line: int) -> RegisterEntry:
+    def field(name: str) -> str:
+        return row[place[name]].strip() if name in place else ""
+
+    number_text, location, country = field("NORAD_CAT_ID"), field("GSO Location"), field("Country of Origin")
+    return RegisterEntry(
+        norad_id=int(number_text) if number_text.isdigit() else None,
+        cospar_id=parse_designator(field("International Designator")),
+        registration_number=field("Registration Number"),
+        name=field("Object Name"),
+        country_as_written=country,
+        countries=countries_of(country),
+        launch=parse_iso_date(field("Date of Launch")),
+        function=field("Function"),
+        status=field("Status"),
+        document=parse_symbol(field("Registration Document")),
+        un_registered=field("UN Registered").upper().startswith("T"),
+        gso_location=None if location in _BLANK else location,
+        changed=parse_iso_date(field("Date of Decay or Change")),
+        remarks="" if field("Secretariat Remarks") in _BLANK else field("Secretariat Remarks"),
+        declared=DeclaredOrbit(
+            number(field("Period (minutes)")) or None,
+            number(field("Perigee (km)")),
+            number(field("Apogee (km)")),
+            number(field("Inclination (degrees)")),
+        ),
+        line=line,
+    )

@@ -1,0 +1,409 @@
+"""Tables of facts about objects as other people publish them: catalogues, registers, lists of satellites.
+
+A table is recognised by its columns and read whole, as text, row by row; what each column means is
+said in the catalogue stage. A missing or renamed column, a web page in place of a table, or a file
+that stops half-way is reported with what was expected.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import difflib
+import gzip
+import hashlib
+import io
+import json
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from openparos.model.errors import InputRefused, Refusal
+
+csv.field_size_limit(1 << 20)
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """One kind of table: its columns, and how it is written.
+
+    Attributes
+    ----------
+    name : str
+        ``satcat``, ``gcat-psatcat`` and so on; the same names as `openparos ingest --as`.
+    dialect : str
+        Which of several publishers' spellings of the kind.
+    columns : tuple of str
+        Those that are needed; others may stand beside them.
+    delimiter : str
+        Between fields.
+    identity : tuple of str
+        Columns that are enough to say that it is meant to be this kind, even where another is missing.
+    """
+
+    name: str
+    dialect: str
+    columns: tuple[str, ...]
+    delimiter: str
+    identity: tuple[str, ...]
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+KINDS: Final = (
+    TableKind(
+        "gcat-psatcat",
+        "GCAT psatcat",
+        _names(
+            "JCAT Piece Name LDate TLast TOp TDate Program Class Category Result Discipline UNState UNReg "
+            "UNPeriod UNPerigee UNApogee UNInc DispEpoch DispPeri DispApo DispInc"
+        ),
+        "\t",
+        ("JCAT", "Piece", "LDate"),
+    ),
+    TableKind(
+        "gcat-sites",
+        "GCAT sites",
+        _names("Site Code StateCode Type TStart TStop ShortName Name Longitude Latitude Group"),
+        "\t",
+        ("Site", "StateCode", "Group"),
+    ),
+    TableKind(
+        "gcat-launch-points",
+        "GCAT launch points",
+        _names("Site Code StateCode Type TStart TStop ShortName Name Longitude Latitude Parent"),
+        "\t",
+        ("Site", "Code", "StateCode"),
+    ),
+    TableKind(
+        "gcat-orgs",
+        "GCAT organizations",
+        _names("Code UCode StateCode Type Class TStart TStop ShortName Name Parent EName"),
+        "\t",
+        ("Code", "UCode", "StateCode", "Class"),
+    ),
+    TableKind(
+        "satcat",
+        "CelesTrak SATCAT",
+        _names(
+            "OBJECT_NAME OBJECT_ID NORAD_CAT_ID OBJECT_TYPE OPS_STATUS_CODE OWNER LAUNCH_DATE LAUNCH_SITE "
+            "DECAY_DATE PERIOD INCLINATION APOGEE PERIGEE"
+        ),
+        ",",
+        ("NORAD_CAT_ID", "OBJECT_ID", "OPS_STATUS_CODE"),
+    ),
+    TableKind(
+        "satcat",
+        "Space-Track SATCAT",
+        _names(
+            "SATNAME INTLDES NORAD_CAT_ID OBJECT_TYPE COUNTRY LAUNCH SITE DECAY PERIOD INCLINATION APOGEE "
+            "PERIGEE"
+        ),
+        ",",
+        ("INTLDES", "NORAD_CAT_ID", "COUNTRY"),
+    ),
+    TableKind(
+        "satcat",
+        "SATCAT as mirrored in 2019",
+        _names(
+            "intl_desg norad_num payload_flag ops_status_code name source launch_date decay_date "
+            "orbit_period_minutes inclination_deg apogee perigee"
+        ),
+        ",",
+        ("intl_desg", "norad_num"),
+    ),
+    TableKind(
+        "register",
+        "UN Register, online index",
+        (
+            "Registration Number",
+            "International Designator",
+            "Object Name",
+            "Country of Origin",
+            "Date of Launch",
+            "Function",
+            "Status",
+            "Registration Document",
+            "UN Registered",
+            "GSO Location",
+            "Date of Decay or Change",
+            "Secretariat Remarks",
+            "Apogee (km)",
+            "Perigee (km)",
+            "Inclination (degrees)",
+            "Period (minutes)",
+        ),
+        ",",
+        ("International Designator", "Registration Document", "Country of Origin"),
+    ),
+    TableKind(
+        "ucs",
+        "UCS Satellite Database",
+        (
+            "Current Official Name of Satellite",
+            "Country/Org of UN Registry",
+            "Country of Operator/Owner",
+            "Operator/Owner",
+            "Users",
+            "Purpose",
+            "Date of Launch",
+            "COSPAR Number",
+            "NORAD Number",
+        ),
+        ",",
+        ("Country/Org of UN Registry", "Operator/Owner"),
+    ),
+    TableKind("vimpel", "JSC Vimpel, JSON", ("TLE1", "TLE2"), "json", ("TLE1", "TLE2")),
+)
+NAMES: Final = tuple(dict.fromkeys(kind.name for kind in KINDS))
+_UPDATED: Final = re.compile(r"#\s*Updated\s+(\d{4} [A-Z][a-z]{2}\s+\d{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table as read.
+
+    Attributes
+    ----------
+    kind : TableKind
+        What it was recognised as.
+    file, sha256 : str
+        Where it was read, and the hash of its bytes.
+    updated : str or None
+        The day the table itself says it was updated, as written there.
+    header : tuple of str
+        Column names.
+    rows : list of list of str
+        Fields as text, with the blanks that surround them.
+    lines : list of int
+        For each row the line it ends on, counted from 1.
+    refused : tuple of Refusal
+        Rows set aside.
+    """
+
+    kind: TableKind
+    file: str
+    sha256: str
+    updated: str | None
+    header: tuple[str, ...]
+    rows: list[list[str]]
+    lines: list[int]
+    refused: tuple[Refusal, ...]
+
+    @property
+    def read(self) -> int:
+        """Rows seen, set aside ones included."""
+        return len(self.rows) + len(self.refused)
+
+    def index(self, column: str) -> int:
+        """Return where a column stands (the first of that name)."""
+        return self.header.index(column)
+
+    def records(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield line and fields by column name, blanks stripped; quick enough for a few thousand rows."""
+        names = list(dict.fromkeys(self.header))
+        places = [self.header.index(name) for name in names]
+        for line, row in zip(self.lines, self.rows, strict=True):
+            yield line, {name: row[place].strip() for name, place in zip(names, places, strict=True)}
+
+
+def recognise(header: Sequence[str]) -> TableKind | None:
+    """Return the kind of table with these columns, or None."""
+    present = set(header)
+    for kind in KINDS:
+        if present.issuperset(kind.columns):
+            return kind
+    for kind in KINDS:
+        if present.issuperset(kind.identity):
+            return kind
+    return None
+
+
+def is_table(path: Path) -> bool:
+    """Say whether a file is a table of a known kind, judging by its first lines."""
+    try:
+        text = _text(path, path.read_bytes()[: 1 << 16])
+        return bool(_is_vimpel(text) or recognise(_header(text)[0]))
+    except (InputRefused, OSError):
+        return False
+
+
+def read_table(path: Path, kind: str | None = None) -> Table:
+    """Read a table whole.
+
+    Parameters
+    ----------
+    path : Path
+        The file; gzip is unpacked.
+    kind : str or None
+        What it must be (one of `NAMES`); found from its columns where not given.
+
+    Returns
+    -------
+    Table
+        With the rows that are whole; broken ones are set aside with their reason.
+
+    Raises
+    ------
+    InputRefused
+        When it is a web page, has none of the known columns, lacks a needed one, or is of another kind
+        than asked for.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputRefused(f"cannot be read: {error.strerror or error}", file=str(path)) from error
+    digest = hashlib.sha256(raw).hexdigest()
+    text = _text(path, raw)
+    if _is_vimpel(text):
+        table = _read_vimpel(path, text, digest)
+    else:
+        table = _read_delimited(path, text, digest, kind)
+    if kind is not None and table.kind.name != kind:
+        raise InputRefused(f"the columns are those of {table.kind.name}, not of {kind}", file=str(path))
+    return table
+
+
+def _text(path: Path, raw: bytes) -> str:
+    if raw.startswith(b"\x1f\x8b"):
+        try:
+            raw = gzip.decompress(raw)
+        except (OSError, EOFError, zlib.error) as error:
+            raise InputRefused(f"the gzip stream is damaged: {error}", file=str(path)) from error
+    for mark, encoding in ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if raw.startswith(mark):
+            return raw.decode(encoding, errors="replace")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # The UCS database is published in the code page of Windows.
+        return raw.decode("cp1252", errors="replace")
+
+
+def _header(text: str) -> tuple[list[str], str]:
+    """Return the column names of the first line and the delimiter."""
+    first = text.lstrip("\ufeff").split("\n", 1)[0].rstrip("\r")
+    delimiter = "\t" if "\t" in first else ","
+    try:
+        fields = next(csv.reader([first], delimiter=delimiter), [])
+    except csv.Error:
+        fields = first.split(delimiter)
+    names = [name.strip() for name in fields]
+    if names:
+        names[0] = names[0].lstrip("#").strip()
+    return names, delimiter
+
+
+def _refuse_foreign(path: Path, text: str, expected: str) -> None:
+    start = text[:1000].lstrip("\ufeff \t\r\n").lower()
+    if not start:
+        raise InputRefused(f"the file is empty; {expected}", file=str(path))
+    if start.startswith(("<!doctype", "<html", "<head", "<?xml")):
+        raise InputRefused(
+            f"is a web page or XML, not a table; {expected}",
+            file=str(path),
+            remedy="Fetch it again and look at what the source answered",
+        )
+
+
+def _read_delimited(path: Path, text: str, digest: str, wanted: str | None) -> Table:
+    choices = [kind for kind in KINDS if wanted is None or kind.name == wanted]
+    expected = "expected " + " or ".join(
+        f"{kind.dialect} ({', '.join(kind.columns[:4])}, ...)" for kind in choices
+    )
+    _refuse_foreign(path, text, expected)
+    header, delimiter = _header(text)
+    kind = recognise(header)
+    if kind is None and wanted is not None:
+        kind = max(choices, key=lambda one: len(set(one.columns) & set(header)))
+    if kind is None:
+        raise InputRefused(
+            f"columns {', '.join(header[:6])}, ... are those of no known table; {expected}",
+            file=str(path),
+            line=1,
+        )
+    _check_columns(path, header, kind)
+    rows, lines, refused = _rows(path, text, delimiter, len(header))
+    match = _UPDATED.search(text[:4000])
+    updated = match.group(1) if match else None
+    return Table(kind, str(path), digest, updated, tuple(header), rows, lines, tuple(refused))
+
+
+def _check_columns(path: Path, header: Sequence[str], kind: TableKind) -> None:
+    missing = [column for column in kind.columns if column not in header]
+    if not missing:
+        return
+    extra = [name for name in header if name and name not in kind.columns]
+    described = []
+    for column in missing:
+        close = difflib.get_close_matches(column, extra, n=1, cutoff=0.6)
+        described.append(f"{column!r} (renamed to {close[0]!r}?)" if close else repr(column))
+    raise InputRefused(
+        f"{kind.dialect} lacks the column {', '.join(described)}; expected {', '.join(kind.columns)}",
+        file=str(path),
+        line=1,
+        remedy="The source has changed its format, or the file is another; nothing was read from it",
+    )
+
+
+def _rows(
+    path: Path, text: str, delimiter: str, width: int
+) -> tuple[list[list[str]], list[int], list[Refusal]]:
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    refused: list[Refusal] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    next(reader, None)
+    whole_end = text.endswith(("\n", "\r"))
+    try:
+        for row in reader:
+            if not row or row[0].startswith("#") or not any(row):
+                continue
+            if len(row) == width:
+                rows.append(row)
+                lines.append(reader.line_num)
+            else:
+                reason = f"{len(row)} fields where the header has {width}"
+                refused.append(Refusal(str(path), reader.line_num, reason))
+    except csv.Error as error:
+        refused.append(Refusal(str(path), reader.line_num, f"cannot be read as a row: {error}"))
+    if refused and not whole_end and refused[-1].line == reader.line_num:
+        short = refused.pop()
+        refused.append(
+            Refusal(
+                short.file,
+                short.line,
+                f"the file stops in the middle of a row ({short.reason}): not received whole",
+            )
+        )
+    return rows, lines, refused
+
+
+def _is_vimpel(text: str) -> bool:
+    start = text[:400].lstrip("\ufeff \t\r\n")
+    return start.startswith("[") and '"TLE1"' in start
+
+
+def _read_vimpel(path: Path, text: str, digest: str) -> Table:
+    kind = KINDS[-1]
+    try:
+        found = json.loads(text)
+    except ValueError as error:
+        raise InputRefused(
+            f"is not whole JSON: {error}", file=str(path), remedy="Fetch it again; it may have been cut off"
+        ) from error
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    refused: list[Refusal] = []
+    for number, one in enumerate(found, start=1):
+        if isinstance(one, dict) and isinstance(one.get("TLE1"), str) and isinstance(one.get("TLE2"), str):
+            rows.append([one["TLE1"], one["TLE2"], str(one.get("vmag", ""))])
+            lines.append(number)
+        else:
+            refused.append(Refusal(str(path), number, "record lacks TLE1 or TLE2"))
+    return Table(kind, str(path), digest, None, ("TLE1", "TLE2", "vmag"), rows, lines, tuple(refused))
