@@ -10,6 +10,7 @@
     ├── PropagationFailed       SGP4 gave no position, with its own code
     ├── StoreBusy               another process is writing; says which
     ├── StoreDamaged            something committed is missing or altered; says what
+    ├── StoreNotWritable        no right to write or no room left; what was there is as before
     ├── SourceUnavailable       a source could not be reached or answered otherwise than agreed
     └── VerificationFailed      a signature, proof, hash or digest does not hold
 
@@ -130,6 +131,10 @@ class StoreBusy(OpenParosError):
 
 class StoreDamaged(OpenParosError):
     """Something that was committed is missing or altered."""
+
+
+class StoreNotWritable(OpenParosError):
+    """The store cannot be written; what it held is as before."""
 
 
 class SourceUnavailable(OpenParosError):
