@@ -40,7 +40,7 @@ SGP4_MEANINGS: Final[dict[int, str]] = dict(SGP4_ERRORS)
 
 _US_PER_MINUTE: Final = 60_000_000
 _JD_1970: Final = 2440587.5
-_BLOCK_BYTES: Final = 64 * 2**20  # working memory of one block of instants, beside the result
+_BLOCK_BYTES: Final = 64 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +137,12 @@ class _Fast:
                 [records[i] for i in self.near], gravity_model=int(WGS72)
             )
         self._epochs = epochs
+        self._memory = np.empty(0)
 
     def into(self, times_us: NDArray[np.int64], pos: Vectors, vel: Vectors) -> None:
         """Fill (n, m, 3) arrays for common instants; rows that astroz refuses become NaN."""
         if self._near_batch is not None:
-            shape = (len(self.near), len(times_us), 3)
-            near_pos, near_vel = np.empty(shape), np.empty(shape)
+            near_pos, near_vel = self._scratch(len(self.near), len(times_us))
             # Offsets from whole microseconds: a Julian date in one float64 is only good to 40 us,
             # a third of a metre in low orbit.
             offsets_min = (times_us[0] - self._epochs[self.near]) / _US_PER_MINUTE
@@ -151,13 +151,22 @@ class _Fast:
             )
             pos[self.near], vel[self.near] = near_pos, near_vel
         if len(self.deep):
-            shape = (len(self.deep), len(times_us), 3)
-            deep_pos, deep_vel = np.empty(shape), np.empty(shape)
+            deep_pos, deep_vel = self._scratch(len(self.deep), len(times_us))
             self._into_deep(self._deep_records, *julian(times_us), deep_pos, deep_vel)
             pos[self.deep], vel[self.deep] = deep_pos, deep_vel
         if len(self.near) + len(self.deep) < len(self.records):
             refused = np.setdiff1d(np.arange(len(self.records)), np.concatenate([self.near, self.deep]))
             pos[refused], vel[refused] = np.nan, np.nan
+
+    def _scratch(self, rows: int, instants: int) -> tuple[Vectors, Vectors]:
+        """Return two (rows, instants, 3) arrays in memory that is used again: fresh pages cost more
+        than the propagation that fills them.
+        """
+        size = rows * instants * 3
+        if len(self._memory) < 2 * size:
+            self._memory = np.empty(2 * size)
+        shape = (rows, instants, 3)
+        return self._memory[:size].reshape(shape), self._memory[size : 2 * size].reshape(shape)
 
 
 def julian(times_us: NDArray[np.int64]) -> tuple[Vectors, Vectors]:
@@ -298,6 +307,10 @@ class Propagator:
         self._by_reference = np.flatnonzero(~agree.all(axis=1))
         self._checked_us = (start_us, end_us)
         return self._by_reference
+
+    def forget(self) -> None:
+        """Forget which span was compared; the next call compares again."""
+        self._checked_us = None
 
     def _reference(
         self, times_us: NDArray[np.int64], rows: NDArray[np.int64] | None = None
