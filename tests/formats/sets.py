@@ -10,6 +10,7 @@ from openparos.formats.batches import ElementBatch
 from openparos.formats.reading import read_elements
 from openparos.model.errors import Refusal
 
+FAR = 2_800_000_000_000_000  # an instant that no two-digit year reaches
 FIRST = "1 50001U 21001A   21100.50000000  .00001234  00000+0  12345-4 0  999"
 SECOND = "2 50001  51.6000 120.0000 0012345  45.0000 315.1234 15.50000000 1234"
 

@@ -29,12 +29,15 @@ class KvnLine:
         What follows the equals sign, without the unit; or the whole line.
     unit : str or None
         What stands in square brackets at the end.
+    whole : str
+        What follows the equals sign, brackets and all: names may end with brackets of their own.
     """
 
     number: int
     keyword: str | None
     value: str
     unit: str | None = None
+    whole: str = ""
 
 
 def kvn_lines(path: Path) -> Iterator[KvnLine]:
@@ -61,8 +64,8 @@ def split_line(number: int, line: str) -> KvnLine:
     """Take one line apart into keyword, value and unit."""
     match = _ASSIGNMENT.fullmatch(line)
     if match is None:
-        return KvnLine(number, None, line)
+        return KvnLine(number, None, line, None, line)
     keyword, value = match.groups()
     if with_unit := _UNIT.fullmatch(value):
-        return KvnLine(number, keyword, with_unit.group(1), with_unit.group(2).strip())
-    return KvnLine(number, keyword, value)
+        return KvnLine(number, keyword, with_unit.group(1), with_unit.group(2).strip(), value)
+    return KvnLine(number, keyword, value, None, value)

@@ -99,7 +99,8 @@ def read_omm_kvn(path: Path, *, source: str, refusals: RefusalList, now_us: int)
             if line.keyword is None:
                 message.note(line.number, f"{line.value[:40]!r} is no line of the form KEYWORD = value")
             else:
-                message.put(line.keyword, line.value, line.unit, line.number)
+                value = line.value if line.keyword in UNITS else line.whole
+                message.put(line.keyword, value, line.unit, line.number)
             if len(collector) >= BATCH_MESSAGES:
                 yield collector.take()
     except InputRefused as error:
