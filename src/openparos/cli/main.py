@@ -15,7 +15,13 @@ from .options import ExitStatus
 
 # Command, where it is (a function, or the App of a group of commands), and one line for `--help`.
 # Each is imported when it is called, so that `--help` stays quick however much a command needs.
-COMMANDS: Final[tuple[tuple[str, str, str], ...]] = ()
+COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
+    (
+        "instruments",
+        "openparos.cli.instruments:app",
+        "What was promised, who is bound on which day, the gaps.",
+    ),
+)
 
 
 def build_app() -> App:

@@ -43,6 +43,7 @@ class Effect(StrEnum):
     RESTRICTED = "restricted"
     TO_BE_NOTIFIED = "to-be-notified"
     CONSULTATION = "consultation"
+    LIABILITY = "liability"
     NOTHING = "nothing"
 
 
@@ -94,12 +95,15 @@ class ParticipationRule:
         States that a source names as outside.
     not_joined_source : str or None
         That source.
+    organizations : str or None
+        What is known of organizations that declared acceptance; null where they cannot.
     """
 
     by: str
     absence: str = "not-bound"
     absence_reason: str | None = None
     first: str | None = None
+    organizations: str | None = None
     not_joined: tuple[str, ...] = ()
     not_joined_source: str | None = None
 

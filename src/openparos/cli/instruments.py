@@ -1,0 +1,301 @@
+"""`openparos instruments`: what was promised, by whom, since when, and where the law ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import App, Parameter
+
+from openparos.model.errors import OpenParosError
+
+from .options import Common, ExitStatus, print_json, warn
+
+if TYPE_CHECKING:
+    from openparos.commitments.instruments import Instrument
+
+app = App(name="instruments", result_action="return_value")
+
+
+def _table(title: str, *columns: str) -> Any:
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", show_edge=False, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _print(*parts: Any) -> None:
+    from rich.console import Console
+
+    console = Console()
+    for part in parts:
+        console.print(part, markup=False) if isinstance(part, str) else console.print(part)
+
+
+@app.default
+def instruments(*, common: Common = Common()) -> ExitStatus:
+    """List every instrument with its standing.
+
+    Parameters
+    ----------
+    common : Common
+        Options of every command.
+    """
+    from openparos.commitments.instruments import load_instruments
+
+    loaded = load_instruments()
+    if common.as_json:
+        rows = [
+            {
+                "id": each.id,
+                "title": each.title,
+                "kind": each.kind,
+                "standing": each.standing.value,
+                "label": each.label,
+                "symbol": each.symbol,
+                "in_force": each.in_force,
+                "provisions": len(each.provisions),
+            }
+            for each in loaded.values()
+        ]
+        print_json({"instruments": rows})
+        return ExitStatus.DONE
+    table = _table("Instruments", "id", "instrument", "standing", "date", "provisions")
+    for each in loaded.values():
+        when = each.in_force or each.adopted or each.opened or "not known"
+        table.add_row(each.id, each.short_title, each.label, when, str(len(each.provisions)))
+    _print(table)
+    return ExitStatus.DONE
+
+
+@app.command
+def show(name: str, *, common: Common = Common()) -> ExitStatus:
+    """Show one instrument, or one provision such as ost-1967/IX.
+
+    Parameters
+    ----------
+    name : str
+        Id of an instrument or provision.
+    common : Common
+        Options of every command.
+    """
+    from openparos.commitments.instruments import load_instruments
+
+    loaded = load_instruments()
+    if "/" in name:
+        provision = loaded.provision(name)
+        answer = {**provision.to_json(), "label": loaded[provision.instrument].label}
+    else:
+        answer = loaded.instrument(name).to_json()
+    if common.as_json:
+        print_json(answer)
+    elif "/" in name:
+        _print(*(f"{key}: {value}" for key, value in answer.items()))
+    else:
+        _show_instrument(loaded[name])
+    return ExitStatus.DONE
+
+
+def _show_instrument(instrument: Instrument) -> None:
+    head = [f"{instrument.title}", f"{instrument.label}; {instrument.symbol or 'no symbol known'}"]
+    if instrument.in_force:
+        head.append(f"in force {instrument.in_force}")
+    if instrument.summary:
+        head.append(instrument.summary)
+    table = _table("", "provision", "kind", "grade", "in our own words", "")
+    for each in instrument.provisions:
+        grade = "/".join(mark for mark in (each.grade, each.also) if mark) or "-"
+        table.add_row(
+            each.number,
+            each.kind,
+            grade,
+            f"{each.title}. {each.statement}",
+            "unverified" if each.unverified else "",
+        )
+    _print(*head, table)
+
+
+@app.command
+def duties(
+    *,
+    state: str,
+    on: str,
+    with_state: Annotated[str | None, Parameter(name="--with")] = None,
+    event: str | None = None,
+    common: Common = Common(),
+) -> ExitStatus:
+    """Say what bound a State on a day, and what no known date decides.
+
+    Parameters
+    ----------
+    state : str
+        ISO 3166 alpha-3 code (RUS), a dissolved State (SUN, CSK), or the code of an organization.
+    on : str
+        The day, as 2021-11-15.
+    with_state : str
+        A second State: what the two owe one another.
+    event : str
+        A kind of observed event (break-up, approach, ...): only the provisions it can touch.
+    common : Common
+        Options of every command.
+    """
+    from openparos.commitments.duties import duties_between, position_of
+    from openparos.model.events import EventKind
+    from openparos.model.times import parse_utc
+
+    on_us = parse_utc(on)
+    if event is not None and event not in tuple(EventKind):
+        warn(f"openparos: {event!r} is no kind of event; there are {', '.join(EventKind)}")
+        return ExitStatus.WRONG_USE
+    position = position_of(state, on_us)
+    answer = position.to_json()
+    if with_state is not None:
+        shared = duties_between(state, with_state, on_us)
+        answer = {"state": position.state, "with": with_state.upper(), "on": position.on}
+        answer["duties"] = [each.to_json() for each in shared if not event or event in each.provision.events]
+    elif event is not None:
+        answer["duties"] = [each.to_json() for each in position.duties if event in each.provision.events]
+    if event is not None:
+        answer["event"] = event
+    if common.as_json:
+        print_json(answer)
+        return ExitStatus.DONE
+    _show_duties(answer)
+    return ExitStatus.DONE
+
+
+def _show_duties(answer: dict[str, Any]) -> None:
+    both = f" and {answer['with']}" if "with" in answer else ""
+    title = f"What bound {answer['state']}{both} on {answer['on']}"
+    table = _table(title, "provision", "standing", "bound", "since", "title", "why")
+    last = ""
+    for row in answer["duties"]:
+        first = row["instrument"] != last
+        last = row["instrument"]
+        why = row.get("reason") or "; ".join(f"{k}: {v['reason']}" for k, v in row.get("states", {}).items())
+        table.add_row(
+            row["provision"],
+            row["standing"],
+            row["bound"],
+            row.get("since") or "",
+            row["title"],
+            why if first else "",
+        )
+    _print(table)
+    if answer.get("note"):
+        _print(f"Note: {answer['note']}")
+    if answer.get("not_bound"):
+        outside = _table("Not bound", "instrument", "why")
+        for row in answer["not_bound"]:
+            outside.add_row(row["instrument"], row["reason"])
+        _print(outside)
+
+
+@app.command
+def gaps(
+    *,
+    event: str | None = None,
+    state: str | None = None,
+    on: str | None = None,
+    plot: Path | None = None,
+    common: Common = Common(),
+) -> ExitStatus:
+    """Show where the law ends: kinds of conduct against instruments, and documented events.
+
+    Parameters
+    ----------
+    event : str
+        A documented event (K17, L18, ...), or ``all``: what law applied, what could be seen, what was said.
+    state : str
+        With --on: for which conduct this State was bound, and by what.
+    on : str
+        The day, as 2021-11-15.
+    plot : Path
+        Draw the matrix to this file (PNG, SVG or PDF).
+    common : Common
+        Options of every command.
+    """
+    from openparos.commitments import gaps as law
+
+    if (state is None) != (on is None):
+        warn("openparos: --state and --on go together")
+        return ExitStatus.WRONG_USE
+    if plot is not None:
+        from openparos.commitments.plots import plot_gap_matrix
+
+        plot_gap_matrix(plot)
+    if event is not None:
+        return _event_gaps(event, common)
+    if state is not None and on is not None:
+        return _state_gaps(state, on, common)
+    answer = law.matrix_json()
+    if common.as_json:
+        print_json(answer)
+        return ExitStatus.DONE
+    table = _table(
+        "Strongest effect by standing",
+        "conduct",
+        "treaties in force",
+        "draft",
+        "political",
+        "voluntary",
+        "seen by",
+    )
+    for row in answer["conducts"]:
+        strongest = row["strongest"]
+        table.add_row(row["title"], *(strongest[key] for key in strongest), row["observable"])
+    _print(table, "Drafts are simulated: none is in force and none binds any State.")
+    return ExitStatus.DONE
+
+
+def _event_gaps(event: str, common: Common) -> ExitStatus:
+    from openparos.commitments.gaps import assess_event, documented_events
+
+    known = documented_events()
+    if event != "all" and event not in known:
+        raise OpenParosError(f"no documented event {event!r}", remedy=f"There are: {', '.join(known)}, all")
+    wanted = list(known.values()) if event == "all" else [known[event]]
+    answers = [assess_event(each) for each in wanted]
+    if common.as_json:
+        print_json({"events": answers} if event == "all" else answers[0])
+        return ExitStatus.DONE
+    table = _table("Documented events", "event", "what", "law that applied", "observable", "notice", "drafts")
+    for answer in answers:
+        law = sorted(
+            {f"{row['instrument']} ({row['effect']})" for row in answer["law"] if row["bound"] == "yes"}
+        )
+        drafts = "; ".join(f"{row['draft']} (draft): {row['effect']}" for row in answer["drafts"])
+        what = f"{answer['date']} {answer['title']}"
+        table.add_row(
+            answer["event"], what, ", ".join(law) or "-", answer["observable"], answer["notice"], drafts
+        )
+    _print(table, "Nothing here says that any law was kept or not kept; that judgment stays with States.")
+    return ExitStatus.DONE
+
+
+def _state_gaps(state: str, on: str, common: Common) -> ExitStatus:
+    from openparos.commitments.gaps import conducts, coverage_for
+    from openparos.model.states import party
+    from openparos.model.times import parse_utc
+
+    who = party(state)
+    covered = {name: coverage_for(who.code, name, parse_utc(on)) for name in conducts()}
+    if common.as_json:
+        rows = [{"conduct": name, "coverage": coverage} for name, coverage in covered.items()]
+        print_json({"state": who.code, "on": on, "conducts": rows})
+        return ExitStatus.DONE
+    table = _table(
+        f"What bound {who.code} on {on}, by conduct", "conduct", "bound", "not known", "binds nobody"
+    )
+    for name, coverage in covered.items():
+        cells = [
+            ", ".join(
+                f"{each['instrument']} ({each['effect']})" for each in coverage if each["bound"] == bound
+            )
+            for bound in ("yes", "unknown", "nobody")
+        ]
+        table.add_row(name, *cells)
+    _print(table)
+    return ExitStatus.DONE

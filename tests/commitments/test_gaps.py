@@ -1,0 +1,147 @@
+"""The gap matrix: computed from provisions, standing never mixed, drafts always labelled."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from openparos.cli.main import run
+from openparos.commitments.gaps import (
+    assess_event,
+    conducts,
+    coverage_for,
+    documented_events,
+    gap_matrix,
+    matrix_json,
+    simulate,
+    summarise,
+)
+from openparos.commitments.instruments import Effect, Standing, load_instruments
+from openparos.model.states import by_alpha3
+from openparos.model.times import parse_utc
+
+
+def test_every_conduct_named_by_a_provision_is_in_the_matrix_and_the_other_way():
+    named = {reach.conduct for each in load_instruments().provisions.values() for reach in each.reaches}
+    assert named <= set(conducts())
+    assert set(conducts()) - named == {"ground-based-capability"}  # nothing speaks of it: that is the gap
+
+
+def test_the_gaps_the_seed_names():
+    assert summarise("wmd-placement").strongest["in-force"] == "prohibited"
+    assert summarise("weapon-placement").strongest["in-force"] == "nothing"
+    assert summarise("weapon-placement").strongest["draft"] == "prohibited"
+    assert summarise("ground-based-capability").uncovered_by_law
+    assert summarise("destructive-test-own").strongest["in-force"] == "to-be-notified"
+    assert summarise("destructive-test-own").uncovered_by_law
+    assert not summarise("unregistered-object").uncovered_by_law
+
+
+@pytest.mark.parametrize("event", ["K14", "K15", "K16", "K17"])
+@pytest.mark.parametrize("draft", ["ppwt-2008", "ppwt-2014"])
+def test_drafts_do_not_reach_tests_against_own_objects(event: str, draft: str):
+    simulated = simulate(draft, documented_events()[event])
+    assert simulated["effect"] == "nothing"
+    assert simulated["label"] == "draft, not in force"
+    assert "one's own objects" in simulated["reason"]
+
+
+def test_drafts_do_not_reach_ground_based_systems():
+    for draft in ("ppwt-2008", "ppwt-2014"):
+        assert gap_matrix()["ground-based-capability", draft].effect is Effect.NOTHING
+        assert simulate(draft, documented_events()["N05"])["effect"] == "nothing"
+
+
+def test_every_documented_event_is_assessed_without_a_verdict():
+    assert len(documented_events()) == 29
+    for event in documented_events().values():
+        for state in (*event.states, *event.others):
+            by_alpha3(state)
+        answer = assess_event(event)
+        assert answer["source"] and answer["observable"] and answer["notice"] and answer["forum"]
+        assert {each["label"] for each in answer["drafts"]} == {"draft, not in force"}
+        assert all(row["standing"] != "draft" for row in answer["law"])
+        text = json.dumps(answer).lower()
+        for word in ("hostile", "guilty", "suspicious", "breach", "violat", "inspector"):
+            assert word not in text.replace("inspection", "")
+
+
+def test_law_of_an_event_follows_its_day():
+    law = {row["instrument"]: row["bound"] for row in assess_event(documented_events()["K17"])["law"]}
+    assert law["ost-1967"] == law["registration-1975"] == "yes"
+    assert "no-destructive-da-asat-test" not in law
+    assert law["a-68-189"] == "nobody"
+    early = {row["instrument"] for row in assess_event(documented_events()["K14"])["law"]}
+    assert "a-68-189" not in early  # of 2013
+    assert "debris-2007" not in early  # endorsed in December 2007
+
+
+def test_same_conduct_same_answer_whichever_state():
+    day = parse_utc("2021-11-15")
+    for conduct in conducts():
+        reached = [
+            {(row["instrument"], row["effect"], row["standing"]) for row in coverage_for(state, conduct, day)}
+            for state in ("RUS", "USA", "CHN", "IND")
+        ]
+        assert all(each == reached[0] for each in reached)
+
+
+def test_standing_is_kept_apart():
+    for (_, instrument), cell in gap_matrix().items():
+        assert cell.standing is load_instruments()[instrument].standing
+    answer = matrix_json()
+    assert len(answer["conducts"]) == len(conducts())
+    assert {standing.value for standing in Standing} == set(answer["conducts"][0]["strongest"])
+
+
+def test_command_answers(capsys, tmp_path):
+    assert run(["instruments", "duties", "--state", "RUS", "--on", "2021-11-15", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert {"state", "on", "duties"} <= set(answer)
+    keys = {"instrument", "provision", "standing", "bound", "since", "source", "reason"}
+    assert all(keys <= set(duty) for duty in answer["duties"])
+    assert run(["instruments", "gaps", "--json", "--plot", str(tmp_path / "gaps.png")]) == 0
+    assert (tmp_path / "gaps.png").stat().st_size > 10_000
+    capsys.readouterr()
+    assert run(["instruments", "gaps", "--event", "K17", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["event"] == "K17"
+    assert run(["instruments", "show", "ost-1967/IX", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["label"] == "treaty in force"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["instruments"],
+        ["instruments", "show", "ppwt-2014"],
+        ["instruments", "show", "a-68-189/42"],
+        [
+            "instruments",
+            "duties",
+            "--state",
+            "USA",
+            "--with",
+            "CHN",
+            "--on",
+            "2021-07-01",
+            "--event",
+            "encounter",
+        ],
+        ["instruments", "gaps"],
+        ["instruments", "gaps", "--event", "all"],
+        ["instruments", "gaps", "--state", "IND", "--on", "2019-03-27"],
+    ],
+    ids=" ".join,
+)
+def test_tables_for_people(arguments, capsys):
+    assert run(arguments) == 0
+    assert capsys.readouterr().out
+
+
+def test_wrong_use(capsys):
+    assert run(["instruments", "duties", "--state", "XXX", "--on", "2020-01-01"]) != 0
+    assert run(["instruments", "duties", "--state", "USA", "--on", "2020-01-01", "--event", "party"]) == 2
+    assert run(["instruments", "gaps", "--event", "Z99"]) != 0
+    assert run(["instruments", "gaps", "--state", "USA"]) == 2
+    assert "openparos:" in capsys.readouterr().err

@@ -1,0 +1,107 @@
+"""Dated questions with known answers, as a lawyer wrote them in `duties.yaml`, and the shape of the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from openparos.commitments.duties import (
+    duties_between,
+    duties_for_event,
+    duties_of,
+    position_of,
+)
+from openparos.commitments.instruments import Standing, load_instruments
+from openparos.commitments.participation import acts
+from openparos.formats.yaml_documents import read_yaml
+from openparos.model.errors import UnknownState
+from openparos.model.states import all_states
+from openparos.model.times import parse_utc
+
+CASES = read_yaml(Path(__file__).parent / "duties.yaml").content
+
+
+def answers(state: str, on: str) -> dict[str, str]:
+    position = position_of(state, parse_utc(on))
+    found = {bond.instrument: "no" for bond in position.not_bound}
+    return found | {duty.provision.instrument: duty.bound for duty in position.duties}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+def test_dated_question(case):
+    found = answers(case["state"], case["on"])
+    assert {name: found[name] for name in case["expect"]} == case["expect"], case["because"]
+    if "exactly" in case:
+        bound = sorted(name for name, answer in found.items() if answer == "yes")
+        assert bound == case["exactly"]
+
+
+def test_every_answer_has_a_reason_and_a_yes_has_a_source_and_a_day():
+    for state in all_states(dissolved=True):
+        for on in ("1968-01-01", "1990-06-01", "1996-01-01", "2021-11-15", "2026-06-01"):
+            position = position_of(state.alpha3, parse_utc(on))
+            for duty in position.duties:
+                bond = duty.bond
+                assert bond.bound in ("yes", "unknown")
+                assert bond.reason
+                if bond.bound == "yes":
+                    assert bond.source and bond.since
+                    assert bond.checked != "unverified"
+                    assert bond.since[:10] <= on
+            assert all(bond.reason for bond in position.not_bound)
+
+
+def test_every_instrument_is_answered_for_every_state():
+    binding = {
+        each.id
+        for each in load_instruments().values()
+        if each.participation.by in ("acts", "declarations", "un-members")
+    }
+    for state in all_states():
+        assert binding <= set(answers(state.alpha3, "2025-01-01"))
+
+
+def test_nothing_voluntary_draft_or_resolved_is_a_duty():
+    for duty in duties_of("FRA", parse_utc("2026-01-01")):
+        assert duty.provision.standing in (Standing.IN_FORCE, Standing.POLITICAL)
+        assert load_instruments()[duty.provision.instrument].kind in ("treaty", "political")
+
+
+def test_undated_act_is_unknown_and_never_left_out():
+    undated = {key for key, rows in acts().items() if any(act.act == "party" for act in rows)}
+    assert len(undated) == 53
+    for instrument, state in sorted(undated):
+        assert answers(state, "2025-06-01")[instrument] == "unknown"
+
+
+def test_answer_of_the_command_has_the_fixed_keys():
+    answer = position_of("RUS", parse_utc("2021-11-15")).to_json()
+    assert answer["state"] == "RUS"
+    assert answer["on"] == "2021-11-15"
+    row = next(duty for duty in answer["duties"] if duty["provision"] == "registration-1975/IV.1.d")
+    assert row["instrument"] == "registration-1975"
+    assert row["standing"] == "in-force"
+    assert row["bound"] == "yes"
+    assert row["since"] == "1978-01-13"
+    assert {"source", "reason"} <= set(row)
+
+
+def test_pair_of_states():
+    shared = {each.provision.id: each for each in duties_between("USA", "CHN", parse_utc("2021-07-01"))}
+    assert shared["ost-1967/IX"].bound == "yes"
+    assert "ptbt-1963/I" not in shared  # China is not a party
+    assert shared["ost-1967/V"].to_json()["states"].keys() == {"USA", "CHN"}
+    with_kazakhstan = duties_between("USA", "KAZ", parse_utc("2021-07-01"))
+    assert next(each for each in with_kazakhstan if each.provision.id == "ost-1967/IX").bound == "unknown"
+
+
+def test_event_kind():
+    touched = {duty.provision.id for duty in duties_for_event("RUS", parse_utc("2021-11-15"), "break-up")}
+    assert {"ost-1967/IX", "ost-1967/V", "registration-1975/VI"} <= touched
+    assert "ost-1967/II" not in touched
+
+
+def test_unknown_code_is_refused():
+    with pytest.raises(UnknownState):
+        position_of("XXX", parse_utc("2020-01-01"))
