@@ -21,6 +21,7 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "openparos.cli.instruments:app",
         "What was promised, who is bound on which day, the gaps.",
     ),
+    ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
 )
 
 
