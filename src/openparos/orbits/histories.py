@@ -123,7 +123,7 @@ _USED: Final = (
 )  # fmt: skip
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def secular_rates(
     kozai_rad_min: float, eccentricity: float, inclination_rad: float
 ) -> tuple[float, float, float, float]:
@@ -145,9 +145,7 @@ def secular_rates(
     t1 = 1.5 * J2_WGS72 * n / (p * p)
     t2 = 0.5 * t1 * J2_WGS72 / (p * p)
     t3 = -0.46875 * J4_WGS72 * n / (p * p * p * p)
-    anomaly = (
-        n + 0.5 * t1 * root * (3.0 * c2 - 1.0) + 0.0625 * t2 * root * (13.0 - 78.0 * c2 + 137.0 * c4)
-    )
+    anomaly = n + 0.5 * t1 * root * (3.0 * c2 - 1.0) + 0.0625 * t2 * root * (13.0 - 78.0 * c2 + 137.0 * c4)
     perigee = (
         -0.5 * t1 * (1.0 - 5.0 * c2)
         + 0.0625 * t2 * (7.0 - 114.0 * c2 + 395.0 * c4)
@@ -157,7 +155,7 @@ def secular_rates(
     return n, anomaly, perigee, node
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _wrapped(angle: float) -> float:
     return angle - TWO_PI * math.floor(angle / TWO_PI + 0.5)
 
@@ -166,7 +164,7 @@ def _wrapped(angle: float) -> float:
 _N, _M, _W, _O, _I, _E = range(6)
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _carry_near(
     start: int,
     stop: int,
@@ -208,7 +206,7 @@ def _carry_deep(sets: ElementArrays, indices: Ints, carried: Floats) -> None:
             carried[k] = (model.nm, model.mm, model.om, model.Om, model.im, model.em)
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _accumulate(
     start: int,
     stop: int,
@@ -318,8 +316,10 @@ def free_flight(sets: ElementArrays) -> FreeFlight:
     for start, stop in zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True):
         _carry_near(start, stop, sets.epoch_us, sets.kozai_rad_min, *shape, *angles, carried, rates)
         _accumulate(start, stop, sets.epoch_us, *shape, *angles, carried, rates, out, linked)
-    n_rad_min = rates[:, 0]
+    n_rad_min = np.asarray(rates[:, 0])
+    longitude, slope, e_x, e_y, i_x, i_y = (np.ascontiguousarray(out[:, j]) for j in range(6))
     return FreeFlight(
-        sets, offsets, n_rad_min * MINUTES_PER_DAY, EARTH_RADIUS_WGS72_KM * (XKE / n_rad_min) ** (2.0 / 3.0),
-        *(np.ascontiguousarray(out[:, j]) for j in range(6)), linked,
+        sets=sets, offsets=offsets, mean_motion_rad_day=n_rad_min * MINUTES_PER_DAY,
+        sma_km=EARTH_RADIUS_WGS72_KM * (XKE / n_rad_min) ** (2.0 / 3.0), longitude_rad=longitude,
+        slope_rad_day=slope, e_x=e_x, e_y=e_y, i_x_rad=i_x, i_y_rad=i_y, linked=linked,
     )  # fmt: skip

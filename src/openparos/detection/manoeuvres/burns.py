@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numba
 import numpy as np
 
-from .kernels import Flags, Floats, Ints, rolling_scale
+from .kernels import Flags, Floats, Ints, rolling_scale, running_trend
 from .search import NOISE_HALF_WIDTH_DAYS, ONE_STEP_DERATING, REACHES, candidates, prune
 from .template import LAGS_DAYS, date_burn
 from .track import Track
 
+DRAG_HALF_WIDTH_DAYS = 15.0
 LEAST_SETS = 8  # shorter histories are compared set by set
 SPLIT_SCORE = 3.0  # breaks below it do not bound the fits of their neighbours
 _LAGS = np.array(LAGS_DAYS)
@@ -45,7 +46,7 @@ class Burns:
     sigma_step: Floats
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _date_all(
     k: Ints, score: Floats, steps: Floats, inflation: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
     sigma_s: Floats, walls: Flags, lags: Floats, penalty: Floats,
@@ -81,7 +82,19 @@ def _date_all(
         scale = inflation[best_c, at] ** 2
         guess = abs(steps[j]) if np.isfinite(steps[j]) else 0.0
         tau, sigma, lag, step, variance, _ = date_burn(
-            max(t[at - 1] - 1.0, t[lo + 1]), t[at], lo, hi, t, y, s, sigma_y[at], sigma_s[at], lags, penalty, scale, guess
+            max(t[at - 1] - 1.0, t[lo + 1]),
+            t[at],
+            lo,
+            hi,
+            t,
+            y,
+            s,
+            sigma_y[at],
+            sigma_s[at],
+            lags,
+            penalty,
+            scale,
+            guess,
         )
         out[j, 0], out[j, 1], out[j, 2], out[j, 3] = tau, sigma, lag, step
         out[j, 4] = np.sqrt(variance * scale) if variance > 0.0 else np.nan
@@ -109,7 +122,8 @@ def find_burns(track: Track) -> Burns:
     scale = np.fmax(rolling_scale(jump, t, NOISE_HALF_WIDTH_DAYS), 1e-6)
     one_step = np.nan_to_num(np.abs(jump) / scale) / ONE_STEP_DERATING
     found = candidates(t, y, s, track.sigma_y, track.sigma_s, one_step, track.walls)
-    k, score, step, sigma, inflation = prune(found, t, y, s, track.sigma_y, track.sigma_s, track.walls)
+    drag = running_trend(t, s, DRAG_HALF_WIDTH_DAYS)
+    k, score, step, sigma, inflation = prune(found, t, y, s, track.sigma_y, track.sigma_s, track.walls, drag)
     dated = _date_all(
         k, score, step, inflation, t, y, s, track.sigma_y, track.sigma_s, track.walls, _LAGS, _NO_PENALTY
     )

@@ -25,7 +25,7 @@ HUBER = 2.0  # sigmas beyond which a set's weight falls (Huber 1964)
 TO_SIGMA = 1.4826  # median absolute deviation to standard deviation of a normal distribution
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _spread(size: Floats, tail: float) -> float:
     """Robust standard deviation of absolute values; heavy tails count where `tail` exceeds one half."""
     spread = TO_SIGMA * np.median(size)
@@ -35,7 +35,7 @@ def _spread(size: Floats, tail: float) -> float:
     return float(spread)
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float = 0.5) -> Floats:
     """Robust standard deviation of x about zero within +-half_width_days of each epoch.
 
@@ -78,7 +78,25 @@ def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float = 0.
     return out
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
+def running_trend(t: Floats, s: Floats, half_width_days: float) -> Floats:
+    """Median rate of change of s within +-half_width_days of each epoch: what drag does to the slope."""
+    count = len(t)
+    rate, out = np.full(count, np.nan), np.zeros(count)
+    for k in range(1, count):
+        rate[k] = (s[k] - s[k - 1]) / max(t[k] - t[k - 1], 0.2)
+    value = 0.0
+    for k in range(count):
+        if k % 4 == 0:
+            a, b = np.searchsorted(t, t[k] - half_width_days), np.searchsorted(t, t[k] + half_width_days)
+            near = rate[a:b]
+            near = near[np.isfinite(near)]
+            value = np.median(near) if len(near) >= 3 else 0.0
+        out[k] = value
+    return out
+
+
+@numba.njit(cache=True, nogil=True)
 def solve_spd(a: Floats, b: Floats, x: Floats, inverse_column: Floats, which: int) -> bool:
     """Solve a x = b for a symmetric positive matrix, and one column of the inverse of a.
 
@@ -125,7 +143,7 @@ def solve_spd(a: Floats, b: Floats, x: Floats, inverse_column: Floats, which: in
     return True
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def fit_kink(
     k: int, lo: int, hi: int, t: Floats, y: Floats, s: Floats, sigma_y: float, sigma_s: float, rounds: int
 ) -> tuple[float, float]:
@@ -184,10 +202,8 @@ def fit_kink(
     return x[3], math.sqrt(max(column[3], 0.0))
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
-def window(
-    k: int, reach: int, t: Floats, breaks: Flags, reach_days: float
-) -> tuple[int, int]:
+@numba.njit(cache=True, nogil=True)
+def window(k: int, reach: int, t: Floats, breaks: Flags, reach_days: float) -> tuple[int, int]:
     """Sets around the gap before set k: up to `reach` a side, stopping at breaks and at `reach_days`."""
     lo = k
     while lo > 0 and k - lo < reach and t[k] - t[lo - 1] <= reach_days and (lo == k or breaks[lo] == 0):
@@ -198,7 +214,7 @@ def window(
     return lo, hi
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def scan(
     first: int,
     last: int,

@@ -14,16 +14,17 @@ import math
 import numba
 import numpy as np
 
-from .kernels import Flags, Floats, Ints, fit_kink, rolling_scale, scan, window
+from .kernels import Flags, Floats, Ints, fit_kink, rolling_scale, scan
 
 REACHES = (4, 8, 14, 24)
 LEVELS = (300.0, 120.0, 60.0, 35.0, 22.0, 15.0, 11.0, 8.0, 6.5, 5.3, 4.4, 3.7)
 SEPARATION_DAYS = 1.3  # two breaks nearer than this are one
 NOISE_HALF_WIDTH_DAYS = 120.0
+LIKE_DRAG, AGAINST_DRAG = 1.0, 0.5  # days of drag that a step may be, along its sign and against it
 ONE_STEP_DERATING = 1.6  # single differences have heavier tails than fits
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _inflation(step: Floats, sigma: Floats, t: Floats) -> Floats:
     """Return how much larger the fitted steps scatter than their formal sigmas say, near each epoch."""
     out = rolling_scale(step / sigma, t, NOISE_HALF_WIDTH_DAYS)
@@ -32,9 +33,16 @@ def _inflation(step: Floats, sigma: Floats, t: Floats) -> Floats:
     return out
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _accept(
-    level: float, reach: int, spacing: float, t: Floats, z: Floats, blocked: Flags, breaks: Flags, found: Floats
+    level: float,
+    reach: int,
+    spacing: float,
+    t: Floats,
+    z: Floats,
+    blocked: Flags,
+    breaks: Flags,
+    found: Floats,
 ) -> Ints:
     """Accept the local maxima of z above the level; return them."""
     count = len(t)
@@ -71,7 +79,7 @@ def _accept(
     return new[:size]
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def candidates(
     t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, one_step: Floats, walls: Flags
 ) -> Floats:
@@ -102,13 +110,27 @@ def candidates(
                 for k in new:
                     for d in range(scales):
                         a, b = max(1, k - REACHES[d]), min(count, k + REACHES[d] + 1)
-                        scan(a, b, REACHES[d], min(3, REACHES[d] - 1), t, y, s, sigma_y, sigma_s, breaks, 1, step, sigma)
+                        scan(
+                            a,
+                            b,
+                            REACHES[d],
+                            min(3, REACHES[d] - 1),
+                            t,
+                            y,
+                            s,
+                            sigma_y,
+                            sigma_s,
+                            breaks,
+                            1,
+                            step,
+                            sigma,
+                        )
                         for j in range(a, b):
                             z[d + 1, j] = abs(step[j]) / (sigma[j] * inflation[d, j])
     return found
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def quiet_inflation(
     t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, breaks: Flags
 ) -> Floats:
@@ -120,13 +142,13 @@ def quiet_inflation(
     for c in range(scales):
         scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, breaks, 1, step, sigma)
         ratio = step / sigma
-        for k in at:
-            j = k
-            while j >= 0 and t[k] - t[j] < 1.5:
+        for i in at:
+            j = i
+            while j >= 0 and t[i] - t[j] < 1.5:
                 ratio[j] = np.nan
                 j -= 1
-            j = k
-            while j < count and t[j] - t[k] < 1.5:
+            j = i
+            while j < count and t[j] - t[i] < 1.5:
                 ratio[j] = np.nan
                 j += 1
         row = rolling_scale(ratio, t, 150.0, 0.9)
@@ -136,7 +158,7 @@ def quiet_inflation(
     return out
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _score(
     k: int,
     first: int,
@@ -148,6 +170,7 @@ def _score(
     sigma_y: Floats,
     sigma_s: Floats,
     inflation: Floats,
+    drag: Floats,
 ) -> tuple[float, float, float, int]:
     """z, step, sigma and reach of one break between its neighbours, at the reach that knows it best.
 
@@ -169,15 +192,24 @@ def _score(
             weak = found[k] * 0.5 if (k - lo < 1 or hi - k < 1) else min(found[k], 6.0) * 0.7
             return weak, np.nan, np.nan, 0
         step, sigma = fit_kink(k, lo, hi, t, y, s, sigma_y[k], sigma_s[k], 4)
-        sigma *= inflation[c, k]
+        # A storm can multiply a day's drag: as much again as it takes in a day is never a surprise.
+        share = LIKE_DRAG if step * drag[k] > 0.0 else AGAINST_DRAG
+        sigma = math.hypot(sigma * inflation[c, k], share * drag[k])
         if sigma < best_sigma:
             best_step, best_sigma, best = step, sigma, c
     return abs(best_step) / best_sigma, best_step, best_sigma, best
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def prune(
-    found: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, walls: Flags
+    found: Floats,
+    t: Floats,
+    y: Floats,
+    s: Floats,
+    sigma_y: Floats,
+    sigma_s: Floats,
+    walls: Flags,
+    drag: Floats,
 ) -> tuple[Ints, Floats, Floats, Floats, Floats]:
     """Take the breaks out from the weakest up.
 
@@ -203,7 +235,9 @@ def prune(
         if found[at[j]] > 0.0:
             a = at[left[j]] if left[j] >= 0 else 0
             b = at[right[j]] if right[j] < size else count
-            z[j], steps[j], sigmas[j], _ = _score(at[j], a, b, found, t, y, s, sigma_y, sigma_s, inflation)
+            z[j], steps[j], sigmas[j], _ = _score(
+                at[j], a, b, found, t, y, s, sigma_y, sigma_s, inflation, drag
+            )
             if math.isnan(z[j]):
                 z[j] = 0.0
     level = 0.0
@@ -220,12 +254,19 @@ def prune(
             right[left[j]] = right[j]
         if right[j] < size:
             left[right[j]] = left[j]
-        near = (left[j], right[j], left[left[j]] if left[j] >= 0 else -1, right[right[j]] if right[j] < size else size)
+        near = (
+            left[j],
+            right[j],
+            left[left[j]] if left[j] >= 0 else -1,
+            right[right[j]] if right[j] < size else size,
+        )
         for i in near:
             if 0 <= i < size and found[at[i]] > 0.0:
                 a = at[left[i]] if left[i] >= 0 else 0
                 b = at[right[i]] if right[i] < size else count
-                z[i], steps[i], sigmas[i], _ = _score(at[i], a, b, found, t, y, s, sigma_y, sigma_s, inflation)
+                z[i], steps[i], sigmas[i], _ = _score(
+                    at[i], a, b, found, t, y, s, sigma_y, sigma_s, inflation, drag
+                )
                 if math.isnan(z[i]):
                     z[i] = 0.0
     keep = np.flatnonzero(score > 0.0)

@@ -22,7 +22,7 @@ SHAPE_DOUBT = 0.5  # share of the template's own lag error that is not believed
 COARSE_DAYS, FINE_DAYS = 0.25, 0.05
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def shape(since: float, lag: float) -> tuple[float, float]:
     """Place and slope that a unit step of slope shows in a set `since` days after the burn."""
     if since <= 0.0:
@@ -33,13 +33,13 @@ def shape(since: float, lag: float) -> tuple[float, float]:
     return lag * u * u * (2.0 - u), u * u * (3.0 - 2.0 * u)
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _loss(r: float) -> float:
     r = abs(r)
     return r * r if r < HUBER else HUBER * (2.0 * r - HUBER)
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def fit_burns(
     lo: int,
     hi: int,
@@ -120,10 +120,21 @@ def fit_burns(
     return loss, column[size - 1]
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def date_burn(
-    first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, sigma_y: float, sigma_s: float,
-    lags: Floats, penalty: Floats, scale: float, guess: float,
+    first: float,
+    last: float,
+    lo: int,
+    hi: int,
+    t: Floats,
+    y: Floats,
+    s: Floats,
+    sigma_y: float,
+    sigma_s: float,
+    lags: Floats,
+    penalty: Floats,
+    scale: float,
+    guess: float,
 ) -> tuple[float, float, float, float, float, float]:
     """Instant and lag that explain sets lo..hi-1 best, the instant between `first` (less the lag) and `last`.
 

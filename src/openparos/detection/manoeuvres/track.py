@@ -72,7 +72,7 @@ class Track:
         return 1e3 * math.sqrt(MU_WGS72_KM3_S2 / self.sma_km)
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def there_and_back(t: Floats, x: Floats, floor: float) -> Flags:
     """Mark single values that jump and come back: bad sets, not burns. Never two neighbours."""
     count = len(t)
@@ -89,7 +89,7 @@ def there_and_back(t: Floats, x: Floats, floor: float) -> Flags:
     return bad
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def _mark_outliers(offsets: Ints, t: Floats, slope: Floats, bad: Flags) -> None:
     for j in range(len(offsets) - 1):
         a, b = offsets[j], offsets[j + 1]
@@ -122,7 +122,7 @@ def clean(sets: ElementArrays) -> tuple[FreeFlight, Ints]:
     return flight, np.concatenate(aside) if aside else np.zeros(0, np.int64)
 
 
-@numba.njit(cache=True, nogil=True)  # type: ignore[untyped-decorator]
+@numba.njit(cache=True, nogil=True)
 def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floats, Floats, Floats]:
     """Take the running bias between longitude and slope out, and measure the noise of both.
 
