@@ -22,6 +22,7 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "What was promised, who is bound on which day, the gaps.",
     ),
     ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
+    (
         "detect",
         "openparos.cli.detect:detect",
         "Find events in element sets: manoeuvres, stations, noise and more.",
