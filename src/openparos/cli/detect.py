@@ -39,7 +39,7 @@ def detect(
     start: Annotated[str | None, Parameter(name="--from")] = None,
     end: Annotated[str | None, Parameter(name="--to")] = None,
     out: Path | None = None,
-    common: Common = Common(),  # noqa: B008
+    common: Common = Common(),
 ) -> ExitStatus:
     """Find events in element sets.
 
