@@ -17,7 +17,7 @@ from pathlib import Path
 
 from openparos.catalogue import gcat, satcat, ucs
 from openparos.catalogue.documents import earliest_dates
-from openparos.formats.tables import Table, is_table, read_table
+from openparos.catalogue.shelf import Shelf
 from openparos.model import states
 from openparos.model.errors import UnknownState
 from openparos.model.times import format_utc, parse_utc
@@ -80,11 +80,8 @@ def owner_of(
 
 
 def main(folder: Path) -> None:
-    tables: dict[str, Table] = {}
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and is_table(path):
-            table = read_table(path)
-            tables[table.kind.name] = table
+    shelf = Shelf.from_folder(folder)
+    tables = {kind: table for kind in shelf.files if (table := shelf.table(kind))}
     payloads = list(gcat.payloads(tables["gcat-psatcat"]))
     entries = {one.norad_id: one for one in satcat.entries(tables["satcat"])}
     satellites = {one.norad_id: one for one in ucs.satellites(tables["ucs"]) if one.norad_id}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from openparos.formats.tables import KINDS, NAMES, TableKind, is_table, read_table
+from openparos.formats.tables import KINDS, NAMES, TableKind, kind_of, read_table
 from openparos.model.errors import InputRefused
 
 
@@ -33,7 +33,7 @@ def test_each_kind_is_recognised_by_its_columns(kind: TableKind, tmp_path: Path)
     table = read_table(path)
     assert table.kind == kind
     assert (table.read, table.refused) == (3, ())
-    assert is_table(path)
+    assert kind_of(path) == kind
 
 
 @pytest.mark.parametrize("kind", [k for k in KINDS if k.delimiter != "json"], ids=lambda kind: kind.dialect)
@@ -53,7 +53,7 @@ def test_a_web_page_in_place_of_a_table(tmp_path: Path):
     with pytest.raises(InputRefused, match="web page") as caught:
         read_table(path, "satcat")
     assert "NORAD_CAT_ID" in str(caught.value)
-    assert not is_table(path)
+    assert kind_of(path) is None
 
 
 def test_a_file_that_stops_half_way_keeps_its_whole_rows(tmp_path: Path):
@@ -87,7 +87,7 @@ def test_rows_of_another_width_are_set_aside_with_their_line(tmp_path: Path):
 def test_what_is_no_known_table(content: bytes, tmp_path: Path):
     path = tmp_path / "file"
     path.write_bytes(content)
-    assert not is_table(path)
+    assert kind_of(path) is None
     with pytest.raises(InputRefused):
         read_table(path)
 

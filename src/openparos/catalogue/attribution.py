@@ -13,12 +13,14 @@ class Attribution:
     """A State or organization, what the attribution rests on, and where it was read.
 
     `basis` is ``registry`` (the State of registry on that date), ``owner-catalogue`` (the owner a
-    catalogue gives), ``launching``, or None where nothing is known.
+    catalogue gives), ``launching``, or None where nothing is known; `reason` says why nobody is named,
+    or what else should be known.
     """
 
     state: str | None = None
     basis: str | None = None
     source: str | None = None
+    reason: str | None = None
 
 
 StateLookup = Callable[[int, int], Attribution]

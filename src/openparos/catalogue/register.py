@@ -1,14 +1,17 @@
 """What the online index of the United Nations Register says, row by row.
 
-Source: UNOOSA, "Online Index of Objects Launched into Outer Space" (unoosa.org/oosa/osoindex). The
-file in the test data is partial; which States it leaves out is decided by `States that have rows`,
-never by a list.
+Source: UNOOSA, "Online Index of Objects Launched into Outer Space" (unoosa.org/oosa/osoindex).
+
+Copies of the index may have been filled up from the satellite catalogue. Where a file has columns named
+``SATCAT_...``, its orbit columns are taken for the catalogue's, not for what the State declared: in the
+copy of 2025-09 they equal SATCAT's current values and differ from the documents' in all but ten of some
+3,900 rows that can be compared with GCAT's transcription.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,7 +33,8 @@ class RegisterEntry:
     """One row of the online index.
 
     `countries` are the codes of the States or organizations named as country of origin, in the order
-    written; `country_as_written` keeps the text.
+    written; `country_as_written` keeps the text. `declared` is None where the file does not say what
+    the State declared.
     """
 
     norad_id: int | None
@@ -47,7 +51,7 @@ class RegisterEntry:
     gso_location: str | None
     changed: VagueDate | None
     remarks: str
-    declared: DeclaredOrbit
+    declared: DeclaredOrbit | None
     line: int
 
 
@@ -82,6 +86,15 @@ def countries_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _orbit(field: Callable[[str], str]) -> DeclaredOrbit:
+    return DeclaredOrbit(
+        number(field("Period (minutes)")) or None,
+        number(field("Perigee (km)")),
+        number(field("Apogee (km)")),
+        number(field("Inclination (degrees)")),
+    )
+
+
 def _entry(row: list[str], place: dict[str, int], line: int) -> RegisterEntry:
     def field(name: str) -> str:
         return row[place[name]].strip() if name in place else ""
@@ -102,11 +115,6 @@ def _entry(row: list[str], place: dict[str, int], line: int) -> RegisterEntry:
         gso_location=None if location in _BLANK else location,
         changed=parse_iso_date(field("Date of Decay or Change")),
         remarks="" if field("Secretariat Remarks") in _BLANK else field("Secretariat Remarks"),
-        declared=DeclaredOrbit(
-            number(field("Period (minutes)")) or None,
-            number(field("Perigee (km)")),
-            number(field("Apogee (km)")),
-            number(field("Inclination (degrees)")),
-        ),
+        declared=None if any(name.startswith("SATCAT_") for name in place) else _orbit(field),
         line=line,
     )

@@ -6,7 +6,7 @@ data; a public work of the United States Government as distributed by each under
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,15 +67,15 @@ class Entry:
     line: int
 
 
-def entries(table: Table, norad_id: int | None = None, launch: str | None = None) -> Iterator[Entry]:
+def entries(table: Table, among: Container[int] | None = None, launch: str | None = None) -> Iterator[Entry]:
     """Yield the entries of a SATCAT table.
 
     Parameters
     ----------
     table : Table
         Of kind ``satcat``, in any of its dialects.
-    norad_id : int or None
-        One object alone.
+    among : container of int or None
+        Only objects with these catalogue numbers.
     launch : str or None
         The pieces of one launch alone (``2013-076``).
     """
@@ -85,14 +85,11 @@ def entries(table: Table, norad_id: int | None = None, launch: str | None = None
         if column in table.header
     }
     norad, cospar = place["norad"], place["cospar"]
-    wanted = None if norad_id is None else str(norad_id)
     for row, line in zip(table.rows, table.lines, strict=True):
         spelled = row[norad].strip()
-        if wanted is not None and spelled.lstrip("0") != wanted:
+        if not spelled.isdigit() or (among is not None and int(spelled) not in among):
             continue
-        if launch is not None and not row[cospar].startswith(launch):
-            continue
-        if spelled.isdigit():
+        if launch is None or row[cospar].startswith(launch):
             yield _entry(row, place, line)
 
 

@@ -17,7 +17,7 @@ _GREEK: Final = (
     "ALP", "BET", "GAM", "DEL", "EPS", "ZET", "ETA", "THE", "IOT", "KAP", "LAM", "MU",
     "NU", "XI", "OMI", "PI", "RHO", "SIG", "TAU", "UPS", "PHI", "CHI", "PSI", "OME",
 )  # fmt: skip
-_OLD_DESIGNATOR: Final = re.compile(r"(\d{4}) (?:([A-Z]{1,3}) )?([A-Z]{2,3})(?: (\d{1,3}))?")
+_OLD_DESIGNATOR: Final = re.compile(r"(\d{4})[ -](?:([A-Z]{1,7}) )?([A-Z]{2,7})(?: (\d{1,3}))?")
 _PIECES: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -71,19 +71,28 @@ def parse_symbol(text: str) -> DocumentSymbol | None:
 def parse_designator(text: str) -> str | None:
     """Read an international designator in the present or the Greek spelling of 1957 to 1962.
 
-    ``1957 ALP 2`` is ``1957-001B``; ``1961 A GAM 1`` (alpha gamma) counts on from the 24th letter. A trailing
+    ``1957 ALP 2`` and ``1957-ALPHA 2`` are ``1957-001B``; ``1961 A GAM 1`` (alpha gamma) counts on from the 24th letter. A trailing
     asterisk (registered with a designator still to be assigned) is dropped; a launch of one piece had no number.
     """
     spelling = text.strip().rstrip("*").strip()
     if match := _OLD_DESIGNATOR.fullmatch(spelling):
         year, twentyfours, letter, piece = match.groups()
-        leading = [name for name in _GREEK if twentyfours and name.startswith(twentyfours)]
-        if letter in _GREEK and (leading or twentyfours is None):
-            launch = _GREEK.index(letter) + 1
-            if leading:
-                launch += 24 * (_GREEK.index(leading[0]) + 1)
+        leading, last = _letter(twentyfours), _letter(letter)
+        if last is not None and (leading is not None or twentyfours is None):
+            launch = last + 1 if leading is None else last + 1 + 24 * (leading + 1)
             return f"{year}-{launch:03d}{_letters(int(piece or 1))}"
+    if re.fullmatch(r"\d{4}-\d{3}-[A-Z]{1,3}", spelling):
+        spelling = spelling[:8] + spelling[9:]
     return normalise_cospar_id(spelling)
+
+
+def _letter(name: str | None) -> int | None:
+    """Return the place of a Greek letter, spelled out, cut to three letters or (alpha, beta) to one."""
+    if not name:
+        return None
+    if len(name) == 1:
+        return {"A": 0, "B": 1, "G": 2}.get(name)
+    return next((place for place, short in enumerate(_GREEK) if name.startswith(short)), None)
 
 
 def _letters(number: int) -> str:

@@ -224,13 +224,17 @@ def recognise(header: Sequence[str]) -> TableKind | None:
     return None
 
 
-def is_table(path: Path) -> bool:
-    """Say whether a file is a table of a known kind, judging by its first lines."""
+def kind_of(path: Path) -> TableKind | None:
+    """Return the kind of table in a file, judging by its first lines; None where it is none."""
     try:
-        text = _text(path, path.read_bytes()[: 1 << 16])
-        return bool(_is_vimpel(text) or recognise(_header(text)[0]))
-    except (InputRefused, OSError):
-        return False
+        with path.open("rb") as file:
+            start = file.read(1 << 16)
+        if start.startswith(b"\x1f\x8b"):
+            start = zlib.decompressobj(wbits=31).decompress(start, 1 << 16)
+        text = _text(path, start)
+    except (InputRefused, OSError, zlib.error):
+        return None
+    return KINDS[-1] if _is_vimpel(text) else recognise(_header(text)[0])
 
 
 def read_table(path: Path, kind: str | None = None) -> Table:
@@ -280,7 +284,9 @@ def _text(path: Path, raw: bytes) -> str:
             return raw.decode(encoding, errors="replace")
     try:
         return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.start >= len(raw) - 3:  # only the last letter was cut
+            return raw.decode("utf-8-sig", errors="ignore")
         # The UCS database is published in the code page of Windows.
         return raw.decode("cp1252", errors="replace")
 

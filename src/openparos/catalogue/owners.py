@@ -1,0 +1,212 @@
+"""Whose an object is on a day: its State of registry, else the owner a catalogue names, else nobody known.
+
+The Registration Convention ties an object to its State of registry, so that comes first, from the day
+its document can have existed. A catalogue's owner is somebody's opinion and is labelled so. The State
+from whose territory it was launched is named only where nothing else is known. See decision 5.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, Protocol
+
+from openparos.model import states
+from openparos.model.errors import UnknownState
+from openparos.model.times import parse_utc
+
+from . import gcat, register, satcat, ucs
+from .attribution import Attribution
+from .documents import earliest_dates
+from .facts import PayloadFacts, geo_payload_facts
+from .shelf import Shelf
+from .symbols import DocumentSymbol
+
+_SITES: Final = Path(__file__).parent / "data" / "launch_sites.csv"
+
+
+class Book(Protocol):
+    """Anything that can say whose an object is."""
+
+    def state_of(self, norad_id: int, on_us: int) -> Attribution:
+        """Return whose an object is on a day."""
+
+
+class FactsBook:
+    """The project's own small table of facts (payloads near the geostationary orbit in 2024)."""
+
+    def __init__(self, facts: dict[int, PayloadFacts] | None = None) -> None:
+        self._facts = geo_payload_facts() if facts is None else facts
+
+    def state_of(self, norad_id: int, on_us: int) -> Attribution:
+        """Return whose an object is on a day, as far as the table knows."""
+        found = self._facts.get(norad_id)
+        if found is None:
+            return Attribution(None, None, None, "not in the table of facts")
+        state, basis, source = found.state_of(on_us)
+        return Attribution(state, basis, source, None if state else "the table of facts names nobody")
+
+
+class OwnerBook:
+    """Owners and States of registry out of the tables at hand.
+
+    Parameters
+    ----------
+    shelf : Shelf
+        Tables; each that is missing is done without.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        tables = {kind: shelf.table(kind) for kind in ("gcat-psatcat", "satcat", "register", "ucs")}
+        self._labels = {kind: shelf.label(kind) for kind, table in tables.items() if table}
+        psatcat, catalogue, rows, lists = tables.values()
+        self._payloads = {one.norad_id: one for one in gcat.payloads(psatcat)} if psatcat else {}
+        self._entries = {one.norad_id: one for one in satcat.entries(catalogue)} if catalogue else {}
+        self._rows: dict[int, register.RegisterEntry] = {}
+        for row in register.entries(rows) if rows else ():
+            if row.norad_id is not None and row.un_registered:
+                self._rows.setdefault(row.norad_id, row)
+        self._lists = {one.norad_id: one for one in ucs.satellites(lists) if one.norad_id} if lists else {}
+        self._bounds = document_bounds(self._payloads.values(), self._rows.values())
+
+    def state_of(self, norad_id: int, on_us: int) -> Attribution:
+        """Return whose an object is on a day.
+
+        Parameters
+        ----------
+        norad_id : int
+            Catalogue number.
+        on_us : int
+            The day, microseconds since 1970.
+        """
+        return (
+            self._by_registry(norad_id, on_us)
+            or self._by_owner(norad_id, on_us)
+            or self._by_launch_site(norad_id)
+            or Attribution(None, None, None, "no table at hand names a State for it")
+        )
+
+    def _by_registry(self, norad_id: int, on_us: int) -> Attribution | None:
+        payload, row = self._payloads.get(norad_id), self._rows.get(norad_id)
+        if payload and payload.document and self._bounds.get(payload.document, on_us) <= on_us:
+            state = one_party(payload.registry_code, "gcat", on_us)
+            if state:
+                source = f"{self._labels['gcat-psatcat']}, {payload.document}"
+                return Attribution(state, "registry", source)
+        if (
+            row
+            and row.document
+            and len(row.countries) == 1
+            and self._bounds.get(row.document, on_us) <= on_us
+        ):
+            return Attribution(
+                answering(row.countries[0], on_us), "registry", f"{self._labels['register']}, {row.document}"
+            )
+        return None
+
+    def _by_owner(self, norad_id: int, on_us: int) -> Attribution | None:
+        entry, listed = self._entries.get(norad_id), self._lists.get(norad_id)
+        if entry and (state := one_party(entry.owner_code, "satcat", on_us)):
+            source = f"{self._labels['satcat']}, owner code {entry.owner_code}"
+            return Attribution(state, "owner-catalogue", source)
+        if listed and len(listed.owner_countries) == 1:
+            source = f"{self._labels['ucs']}, country of operator or owner"
+            return Attribution(listed.owner_countries[0], "owner-catalogue", source)
+        payload = self._payloads.get(norad_id)
+        if payload and (state := one_party(payload.registry_code, "gcat", on_us)):
+            source = f"{self._labels['gcat-psatcat']}, State it names for the register"
+            return Attribution(state, "owner-catalogue", source)
+        return None
+
+    def _by_launch_site(self, norad_id: int) -> Attribution | None:
+        entry = self._entries.get(norad_id)
+        if entry is None or entry.site is None or entry.launch is None:
+            return None
+        state = launch_territory(entry.site, entry.launch.start_us)
+        if state is None:
+            return None
+        source = f"{self._labels['satcat']}, launch site {entry.site}"
+        return Attribution(state, "launching", source, "territory of the launch site; nothing else is known")
+
+
+def state_of(
+    norad_id: int, on_us: int, book: Book | None = None
+) -> tuple[str | None, str | None, str | None]:
+    """Return State, basis and source of an object on a day, as an event's object carries them.
+
+    Parameters
+    ----------
+    norad_id : int
+        Catalogue number.
+    on_us : int
+        The day, microseconds since 1970.
+    book : Book or None
+        Where to look (an `OwnerBook` of the tables at hand); the project's table of facts where none.
+    """
+    found = (book or FactsBook()).state_of(norad_id, on_us)
+    return found.state, found.basis, found.source
+
+
+@lru_cache(maxsize=65_536)
+def one_party(code: str | None, scheme: str, on_us: int) -> str | None:
+    """Return the code of the one party an owner code means on a day; None for several, none or a company.
+
+    An intergovernmental organization whose satellites have passed to a company by that day counts as
+    a company: who answers for it must come from elsewhere.
+    """
+    if code is None:
+        return None
+    try:
+        parties = states.by_owner_code(code, scheme=scheme, on_us=on_us)
+    except UnknownState:
+        return code  # a designation this table does not know stands as its source writes it
+    if len(parties) != 1:
+        return None
+    party = parties[0]
+    if isinstance(party, states.Organization):
+        passed = party.intergovernmental_until_us
+        if party.kind != "international-organization" or (passed is not None and passed <= on_us):
+            return None
+    return answering(party.code, on_us)
+
+
+def answering(code: str, on_us: int) -> str:
+    """Return who answers on a day for the State with a code; any other code unchanged."""
+    try:
+        return states.continuing_state(states.by_alpha3(code), on_us).alpha3
+    except UnknownState:
+        return code
+
+
+def document_bounds(
+    payloads: Iterable[gcat.Payload], rows: Iterable[register.RegisterEntry]
+) -> dict[DocumentSymbol, int]:
+    """Return the day each registration document cannot be older than, from both tables."""
+    named = [
+        (one.document, one.launch.start_us)
+        for group in (payloads, rows)
+        for one in group
+        if one.document and one.launch
+    ]
+    return earliest_dates(named)
+
+
+@cache
+def _launch_sites() -> dict[str, list[tuple[int | None, str]]]:
+    found: dict[str, list[tuple[int | None, str]]] = {}
+    with _SITES.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            since = parse_utc(row["since"]) if row["since"] else None
+            found.setdefault(row["code"], []).append((since, row["state"]))
+    return found
+
+
+def launch_territory(site: str, on_us: int) -> str | None:
+    """Return the State on whose territory a launch site of SATCAT lies on a day; None for the sea."""
+    state = None
+    for since, one in _launch_sites().get(site.upper(), ()):
+        if since is None or since <= on_us:
+            state = one
+    return state
