@@ -21,6 +21,12 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "openparos.cli.instruments:app",
         "What was promised, who is bound on which day, the gaps.",
     ),
+    ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
+    (
+        "detect",
+        "openparos.cli.detect:detect",
+        "Find events in element sets: manoeuvres, stations, noise and more.",
+    ),
     (
         "registry",
         "openparos.cli.registry:app",

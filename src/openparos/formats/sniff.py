@@ -55,6 +55,7 @@ _JSON_VIMPEL: Final = re.compile(rb'"TLE1"\s*:\s*"1 {6}V ')
 _JSON_KEYWORD: Final = re.compile(
     rb'"(?:NORAD_CAT_ID|MEAN_MOTION|ECCENTRICITY|INCLINATION|EPOCH|OBJECT_ID|CCSDS_OMM_VERS)"\s*:'
 )
+_KVN_ASSIGNMENTS: Final = re.compile(rb"^[A-Z][A-Z_]+\s*=.*\n(?:.*\n){0,3}[A-Z][A-Z_]+\s*=", re.MULTILINE)
 _KVN_OMM_KEYWORD: Final = re.compile(rb"^\s*(?:MEAN_MOTION|ECCENTRICITY|NORAD_CAT_ID)\s*=", re.MULTILINE)
 
 
@@ -143,6 +144,8 @@ def _why_unknown(start: bytes) -> str:
     printable = sum(32 <= byte < 127 or byte in (9, 10, 13) for byte in start)
     if printable < 0.7 * len(start):
         return "binary content"
+    if _KVN_ASSIGNMENTS.search(start):
+        return "keywords and values without the first line CCSDS_..._VERS that says which message it is"
     if start.lstrip()[:1] == b"<":
         return "XML or HTML that is no CCSDS message"
     return "no kind of file that is read here"

@@ -1,0 +1,139 @@
+"""`openparos detect KIND`: from element sets to events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+from cyclopts import Parameter
+
+from openparos.model.errors import InputRefused
+from openparos.model.times import parse_utc
+
+from .options import Common, ExitStatus, print_json, say
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from openparos.model.errors import Refusal
+    from openparos.model.events import Event
+
+# Kind, and the function that finds its events: it takes a table of `ELEMENT_SCHEMA` and returns events.
+KINDS: Final[dict[str, str]] = {
+    "manoeuvres": "openparos.detection.manoeuvres:detect",
+}
+
+
+def detect(
+    kind: str,
+    /,
+    *,
+    object_id: Annotated[
+        tuple[str, ...], Parameter(name="--object", negative="", consume_multiple=True)
+    ] = (),
+    elements: Annotated[
+        tuple[Path, ...], Parameter(name="--elements", negative="", consume_multiple=True)
+    ] = (),
+    start: Annotated[str | None, Parameter(name="--from")] = None,
+    end: Annotated[str | None, Parameter(name="--to")] = None,
+    out: Path | None = None,
+    common: Common = Common(),
+) -> ExitStatus:
+    """Find events in element sets.
+
+    Parameters
+    ----------
+    kind : str
+        manoeuvres, stations, proximity, releases, breakups, decays or noise.
+    object_id : tuple of str
+        Catalogue numbers; all objects when none is given.
+    elements : tuple of Path
+        Files of element sets; the archive of the workspace when none is given.
+    start : str, optional
+        Leave out events that end before this instant (UTC).
+    end : str, optional
+        Leave out events that begin after this instant (UTC).
+    out : Path, optional
+        File to write: JSON Lines, or Parquet by its ending.
+    common : Common
+        Options of every command.
+    """
+    from openparos.model.ids import parse_norad_id
+
+    find = _finder(kind)
+    first_us = None if start is None else parse_utc(start)
+    last_us = None if end is None else parse_utc(end)
+    ids = [parse_norad_id(text) for text in object_id]
+    table, refused = read_sets(list(elements), ids, common.workspace)
+    events = [
+        one
+        for one in find(table)
+        if (first_us is None or one.interval.end_us >= first_us)
+        and (last_us is None or one.interval.start_us <= last_us)
+    ]
+    if out is not None:
+        from .event_files import write_events
+
+        write_events(events, out)
+    _answer(kind, events, refused, table.num_rows, out, common)
+    return ExitStatus.PARTLY if refused else ExitStatus.DONE
+
+
+def _finder(kind: str) -> Callable[[pa.Table], list[Event]]:
+    if kind not in KINDS:
+        raise InputRefused(
+            f"{kind!r} is no kind of event to detect", remedy=f"Give one of {', '.join(KINDS)}"
+        )
+    module, function = KINDS[kind].split(":")
+    finder: Callable[[pa.Table], list[Event]] = getattr(import_module(module), function)
+    return finder
+
+
+def read_sets(
+    files: list[Path], norad_ids: list[int], workspace: Path | None
+) -> tuple[pa.Table, list[Refusal]]:
+    """Read element sets from files, or from the archive when no file is named; of some objects or all."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    from openparos.model.elements import ELEMENT_SCHEMA
+
+    refused: list[Refusal] = []
+    if files:
+        from openparos.formats.reading import read_elements
+
+        tables = [ELEMENT_SCHEMA.empty_table()]
+        for file in files:
+            for batch in read_elements(file, source=file.name):
+                tables.append(batch.table)
+                refused += batch.refused
+        table = pa.concat_tables(tables)
+        if norad_ids:
+            table = table.filter(pc.is_in(table.column("norad_id"), pa.array(norad_ids, pa.int32())))
+        return table, refused
+    archive = import_module("openparos.store.workspace").Workspace.open(workspace).archive
+    return archive.between(0, 2**62, norad_ids or None), refused
+
+
+def _answer(
+    kind: str, events: list[Event], refused: list[Refusal], sets: int, out: Path | None, common: Common
+) -> None:
+    if common.as_json:
+        answer: dict[str, Any] = {
+            "kind": kind, "sets": sets, "found": len(events), "out": str(out) if out else None,
+            "refused": [one.to_json() for one in refused],
+        }  # fmt: skip
+        if out is None:
+            answer["events"] = [one.to_json() for one in events]
+        print_json(answer)
+        return
+    if out is None:
+        from .event_files import print_events
+
+        print_events(events)
+    bulletin = sum(one.tier.value == "bulletin" for one in events)
+    say(f"{len(events)} events ({bulletin} bulletin) in {sets} element sets; {len(refused)} refused")
+    for one in refused[:10]:
+        say(f"  refused {one.file}:{one.line}: {one.reason}")

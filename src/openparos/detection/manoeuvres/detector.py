@@ -1,0 +1,50 @@
+"""Manoeuvres out of a table of element sets: the entry of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+
+from openparos.model.events import Event
+from openparos.orbits.histories import ElementArrays, element_arrays
+
+from .burns import find_burns
+from .outcome import events_of
+from .parameters import Parameters
+from .track import tracks
+
+SETS_A_CHUNK = 200_000
+
+
+def chunks(sets: ElementArrays) -> Iterator[ElementArrays]:
+    """Cut sets between objects into pieces of bounded size."""
+    offsets = sets.offsets()
+    start = 0
+    for j in range(1, len(offsets)):
+        if offsets[j] - offsets[start] >= SETS_A_CHUNK or j == len(offsets) - 1:
+            yield sets.take(slice(int(offsets[start]), int(offsets[j])))  # type: ignore[arg-type]
+            start = j
+
+
+def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]:
+    """Find manoeuvres in element-set histories.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA` of any number of objects, in any order.
+    parameters : Parameters or None
+        Operating points; the frozen ones when None.
+
+    Returns
+    -------
+    list of Event
+        Sorted by object and time. Both tiers; `Event.tier` tells them apart.
+    """
+    chosen = parameters or Parameters()
+    found: list[Event] = []
+    for part in chunks(element_arrays(table)):
+        for track in tracks(part):
+            found += events_of(table, track, find_burns(track), chosen)
+    return found

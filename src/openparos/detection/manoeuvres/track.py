@@ -1,0 +1,189 @@
+"""One object's history made ready: bad sets set aside, noise measured where it is, gaps walled off."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numba
+import numpy as np
+
+from openparos.model.units import MU_WGS72_KM3_S2
+from openparos.orbits.histories import ElementArrays, FreeFlight, free_flight
+
+from .kernels import Flags, Floats, Ints, rolling_scale
+
+NOISE_HALF_WIDTH_DAYS: Final = 120.0
+OUTLIER_SIGMAS: Final = 3.5
+OUTLIER_PASSES: Final = 3
+BIAS_SETS: Final = 45
+# Floors below which no noise is believed: what the printed digits of a TLE allow.
+FLOOR_Y_M: Final = 8.0
+FLOOR_S_M_DAY: Final = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The clean history of one object in metres and days.
+
+    Attributes
+    ----------
+    norad_id : int
+        Object.
+    row, epoch_us : array of int
+        Row in the table read, and epoch, of each set kept.
+    t : array
+        Days since the first set.
+    y, s : array
+        Place along the orbit against free flight (m) and its slope (m/day).
+    sigma_y, sigma_s : array
+        Local noise of the two.
+    i_x, i_y, e_x, e_y : array
+        Inclination, node times sin i, eccentricity vector, all times the semi-major axis (m).
+    walls : array of uint8
+        1 where the revolutions since the set before cannot be counted.
+    sma_km : float
+        Median semi-major axis.
+    bad_row : array of int
+        Rows of the sets set aside as there-and-back outliers.
+    """
+
+    norad_id: int
+    row: Ints
+    epoch_us: Ints
+    t: Floats
+    y: Floats
+    s: Floats
+    sigma_y: Floats
+    sigma_s: Floats
+    i_x: Floats
+    i_y: Floats
+    e_x: Floats
+    e_y: Floats
+    walls: Flags
+    sma_km: float
+    bad_row: Ints
+
+    @property
+    def speed_m_s(self) -> float:
+        """Mean orbital speed."""
+        return 1e3 * math.sqrt(MU_WGS72_KM3_S2 / self.sma_km)
+
+
+@numba.njit(cache=True, nogil=True)
+def there_and_back(t: Floats, x: Floats, floor: float) -> Flags:
+    """Mark single values that jump and come back: bad sets, not burns. Never two neighbours."""
+    count = len(t)
+    jump = np.full(count, np.nan)
+    for k in range(1, count):
+        jump[k] = x[k] - x[k - 1]
+    scale = rolling_scale(jump, t, 90.0)
+    bad = np.zeros(count, np.uint8)
+    for k in range(1, count - 1):
+        a, b = jump[k], jump[k + 1]
+        low, high = min(abs(a), abs(b)), max(abs(a), abs(b))
+        if bad[k - 1] == 0 and low > OUTLIER_SIGMAS * max(scale[k], floor) and abs(a + b) < 0.35 * high:
+            bad[k] = 1
+    return bad
+
+
+@numba.njit(cache=True, nogil=True)
+def _mark_outliers(offsets: Ints, t: Floats, slope: Floats, bad: Flags) -> None:
+    for j in range(len(offsets) - 1):
+        a, b = offsets[j], offsets[j + 1]
+        if b - a >= 9:
+            bad[a:b] = there_and_back(t[a:b], slope[a:b], FLOOR_S_M_DAY)
+
+
+def clean(sets: ElementArrays) -> tuple[FreeFlight, Ints]:
+    """Bring sets into free-flight coordinates without the there-and-back outliers.
+
+    Returns
+    -------
+    FreeFlight
+        What is kept.
+    array of int
+        Rows (of the table read) of what was set aside.
+    """
+    aside: list[Ints] = []
+    flight = free_flight(sets)
+    for _ in range(OUTLIER_PASSES):
+        t = sets.epoch_us / 8.64e10
+        slope = flight.slope_rad_day * flight.sma_km * 1e3
+        bad = np.zeros(len(sets), np.uint8)
+        _mark_outliers(flight.offsets, t, slope, bad)
+        if not bad.any():
+            break
+        aside.append(sets.row[bad == 1])
+        sets = sets.take(bad == 0)
+        flight = free_flight(sets)
+    return flight, np.concatenate(aside) if aside else np.zeros(0, np.int64)
+
+
+@numba.njit(cache=True, nogil=True)
+def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floats, Floats, Floats]:
+    """Take the running bias between longitude and slope out, and measure the noise of both.
+
+    The mean motion that a set prints and the drift that its longitudes show differ by a constant in
+    some eras (other force models, other Earth constants): the running median of the difference is
+    taken out of the longitude.
+
+    Returns
+    -------
+    tuple of arrays
+        y made level, sigma of y, sigma of s.
+    """
+    count = len(t)
+    rate = np.full(count, np.nan)
+    for k in range(1, count):
+        dt = t[k] - t[k - 1]
+        if walls[k] == 0 and dt < 5.0:
+            rate[k] = (y[k] - y[k - 1]) / dt - 0.5 * (s[k] + s[k - 1])
+    out, miss, total = y.copy(), np.full(count, np.nan), 0.0
+    bias = 0.0
+    for k in range(count):
+        if k % 5 == 0:
+            near = rate[max(0, k - BIAS_SETS) : k + BIAS_SETS + 1]
+            near = near[np.isfinite(near)]
+            bias = np.median(near) if len(near) >= 9 else 0.0
+        if k > 0:
+            total += bias * (t[k] - t[k - 1])
+            miss[k] = (rate[k] - bias) * (t[k] - t[k - 1])
+        out[k] = y[k] - total
+    second = np.full(count, np.nan)
+    for k in range(1, count - 1):
+        second[k] = (s[k] - 0.5 * (s[k - 1] + s[k + 1])) / math.sqrt(1.5)
+    sigma_y = rolling_scale(miss / 1.4, t, NOISE_HALF_WIDTH_DAYS)
+    sigma_s = rolling_scale(second, t, NOISE_HALF_WIDTH_DAYS)
+    for k in range(count):
+        sigma_y[k] = max(sigma_y[k], FLOOR_Y_M) if math.isfinite(sigma_y[k]) else 1000.0
+        sigma_s[k] = max(sigma_s[k], FLOOR_S_M_DAY) if math.isfinite(sigma_s[k]) else 300.0
+    return out, sigma_y, sigma_s
+
+
+def tracks(sets: ElementArrays) -> Iterator[Track]:
+    """Yield the clean history of each object."""
+    flight, aside = clean(sets)
+    kept = flight.sets
+    metres = flight.sma_km * 1e3
+    bad_ids = dict.fromkeys(np.unique(sets.norad_id[np.isin(sets.row, aside)]).tolist()) if len(aside) else {}
+    for a, b in zip(flight.offsets[:-1].tolist(), flight.offsets[1:].tolist(), strict=True):
+        part = slice(a, b)
+        scale = float(np.median(metres[part]))
+        t = (kept.epoch_us[part] - kept.epoch_us[a]) / 8.64e10
+        walls = (~flight.linked[part]).astype(np.uint8)
+        s = flight.slope_rad_day[part] * scale
+        y, sigma_y, sigma_s = level_and_noise(t, flight.longitude_rad[part] * scale, s, walls)
+        norad_id = int(kept.norad_id[a])
+        bad_row = aside[:0]
+        if norad_id in bad_ids:
+            own = sets.row[sets.norad_id == norad_id]
+            bad_row = aside[np.isin(aside, own)]
+        yield Track(
+            norad_id=norad_id, row=kept.row[part], epoch_us=kept.epoch_us[part], t=t, y=y, s=s,
+            sigma_y=sigma_y, sigma_s=sigma_s, i_x=flight.i_x_rad[part] * scale,
+            i_y=flight.i_y_rad[part] * scale, e_x=flight.e_x[part] * scale, e_y=flight.e_y[part] * scale,
+            walls=walls, sma_km=scale / 1e3, bad_row=bad_row,
+        )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Files that are whole or not there: write beside, flush, rename, flush the folder; and one writer.
+
+Every write of the log that must survive a power cut goes through here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from openparos.model.errors import StoreBusy
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows
+    fcntl = None  # type: ignore[assignment]
+
+PART_SUFFIX = ".part"
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = 0o644, flush: bool = True) -> None:
+    """Write a file beside its place and rename it into it; the folder is not flushed yet."""
+    part = path.with_name(path.name + PART_SUFFIX)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(descriptor, view) :]
+        if flush:
+            os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    os.replace(part, path)
+
+
+def write_durable(path: Path, data: bytes, *, mode: int = 0o644) -> None:
+    """Write a file so that it survives a power cut once this returns."""
+    write_whole(path, data, mode=mode)
+    flush_folders([path.parent])
+
+
+def flush_folders(folders: Iterable[Path]) -> None:
+    """Flush the listings of folders, so that the names in them survive a power cut."""
+    for folder in folders:
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+        except PermissionError:  # pragma: no cover - Windows opens no folders
+            continue
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def make_folders(folder: Path) -> list[Path]:
+    """Make a folder with its parents; return every folder whose listing changed."""
+    missing = []
+    while not folder.exists():
+        missing.append(folder)
+        folder = folder.parent
+    for path in reversed(missing):
+        path.mkdir(exist_ok=True)
+    return [folder, *missing] if missing else []
+
+
+@contextmanager
+def sole_writer(folder: Path) -> Iterator[None]:
+    """Hold the right to write in a folder; it is given back when the process ends, however it ends.
+
+    Raises
+    ------
+    StoreBusy
+        When another process holds it.
+    """
+    if fcntl is None:  # pragma: no cover - Windows
+        raise StoreBusy("writing a log needs a system with file locks", where=str(folder))
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise StoreBusy(
+                "another process is writing to this log", where=str(folder), remedy="Wait for it to end"
+            ) from error
+        yield
+    finally:
+        os.close(descriptor)
