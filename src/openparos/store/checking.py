@@ -13,9 +13,8 @@ import pyarrow.parquet as pq
 
 from openparos.model.errors import StoreDamaged
 
-from .columns import STORED_SCHEMA
-from .duplicates import KEY_COLUMNS
 from .durable import sha256_of
+from .layout import DISK_SCHEMA, KEY_COLUMNS, keys_from_disk
 from .lock import WriterLock
 from .manifest import MANIFEST_NAME, Manifest, Part, Run, load_manifest
 from .writing import LOCK_NAME, remove_unnamed, unnamed_files
@@ -135,13 +134,13 @@ def _contents(archive: Path, manifest: Manifest, run: Run, part: Part) -> Iterat
     try:
         with pq.ParquetFile(archive / part.file) as file:
             for group in range(file.metadata.num_row_groups):
-                table = file.read_row_group(group, columns=[*KEY_COLUMNS, "origin"])
+                table = keys_from_disk(file.read_row_group(group, columns=[*KEY_COLUMNS, "origin"]))
                 rows += len(table)
                 if (reason := _disorder(table, before, manifest, run)) is not None:
                     yield Problem(part.file, f"row group {group}: {reason}")
                     return
                 before = (table["norad_id"][-1].as_py(), table["epoch_us"][-1].as_py())
-            if file.schema_arrow.names != STORED_SCHEMA.names:
+            if file.schema_arrow.names != DISK_SCHEMA.names:
                 yield Problem(part.file, "its columns are not those of the archive")
     except (OSError, pa.ArrowException) as error:
         yield Problem(part.file, f"it cannot be read as Parquet: {error}")
@@ -151,7 +150,7 @@ def _contents(archive: Path, manifest: Manifest, run: Run, part: Part) -> Iterat
 
 
 def _disorder(table: pa.Table, before: tuple[int, int], manifest: Manifest, run: Run) -> str | None:
-    ids, epochs, origins = (table[name].to_numpy() for name in (*KEY_COLUMNS, "origin"))
+    ids, epochs, origins = (table[name].to_numpy() for name in ("norad_id", "epoch_us", "origin"))
     step = np.diff(ids)
     if (step < 0).any() or ((step == 0) & (np.diff(epochs) < 0)).any() or (ids[0], epochs[0]) < before:
         return "its sets are not sorted by object and epoch"

@@ -1,4 +1,4 @@
-"""How a set lies on disk: integers exactly as wide as the printed fields, and back.
+"""How a set is kept: integers exactly as wide as the printed fields, and back.
 
 Mean elements are decimal numbers with a fixed number of decimals; as integers of those decimals they
 take a third of the room of doubles and compare exactly. B* and the second derivative, printed as a
@@ -23,7 +23,8 @@ from openparos.model.errors import InputRefused
 POWER_FIELDS: Final = ("bstar", "mean_motion_ddot")
 OPTIONAL_FIELDS: Final = ("mean_motion_dot", "mean_motion_ddot")
 COUNT_FIELDS: Final = ("element_set_no", "rev_at_epoch")
-LARGEST: Final = 2**31 - 1
+SIGNED_FIELDS: Final = ("bstar", "mean_motion_dot", "mean_motion_ddot")
+FULL_CIRCLE: Final = 360 * CANONICAL_SCALES["mean_anomaly_deg"]
 _ULPS: Final = 4.0
 _POWERS: Final = np.array([10**k for k in range(16)], dtype=np.int64)
 
@@ -45,7 +46,12 @@ def _stored_schema() -> pa.Schema:
 
 
 STORED_SCHEMA: Final = _stored_schema()
-"""Columns of a file of the archive. `origin` is the number of a file and source in the manifest."""
+"""Columns of rows in memory. `origin` is the number of a file and source in the manifest."""
+
+
+def largest(name: str) -> int:
+    """Return the largest integer of a field; what lies beyond is kept as the double it was."""
+    return 2**30 - 1 if name in SIGNED_FIELDS else 2**31 - 1
 
 
 def _split_power(scaled: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
@@ -70,12 +76,14 @@ def _encode_field(name: str, values: np.ndarray[Any, Any]) -> dict[str, np.ndarr
         has_absent = bool(absent.any())
         if has_absent:
             rounded[absent] = 0.0
-        limit = 2.0**53 if name in POWER_FIELDS else float(LARGEST)
+        limit = 2.0**53 if name in POWER_FIELDS else float(largest(name))
         rounded = np.clip(rounded, -limit, limit)
+    if name == "mean_anomaly_deg":
+        rounded %= FULL_CIRCLE
     columns: dict[str, np.ndarray[Any, Any]] = {}
     if name in POWER_FIELDS:
         mantissa, power = _split_power(rounded.astype(np.int64))
-        mantissa = np.clip(mantissa, -LARGEST, LARGEST)
+        mantissa = np.clip(mantissa, -largest(name), largest(name))
         back = (mantissa * _POWERS[power]) / scale
         columns[name], columns[f"{name}_power"] = mantissa.astype(np.int32), power.astype(np.int32)
     else:
@@ -94,7 +102,7 @@ def _nullable(values: np.ndarray[Any, Any], absent: np.ndarray[Any, Any] | None,
 
 
 def encode(table: pa.Table, origin: np.ndarray[Any, Any]) -> pa.Table:
-    """Return sets as they lie on disk.
+    """Return sets as integers.
 
     Parameters
     ----------

@@ -15,8 +15,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .layout import KEY_COLUMNS, epochs_of
 from .manifest import Manifest, Run
-from .runs import RunWriter, read_merged
+from .runs import SMALL, RunWriter, read_merged
 
 WINDOW_ROWS: Final = 4_000_000
 MOST_RUNS: Final = 12
@@ -58,7 +59,7 @@ def _cuts(archive: Path, runs: Sequence[Run], rows: int) -> tuple[int, ...]:
     for part in (part for run in runs for part in run.parts):
         with pq.ParquetFile(archive / part.file) as file:
             for group in range(file.metadata.num_row_groups):
-                epochs = file.read_row_group(group, columns=["epoch_us"])["epoch_us"].to_numpy()
+                epochs = epochs_of(file.read_row_group(group, columns=list(KEY_COLUMNS)))
                 samples.append(epochs[::_SAMPLE_STEP])
     pieces = min(_MOST_PIECES, -(-rows // (WINDOW_ROWS // 2)))
     shares = np.arange(1, pieces) / pieces
@@ -73,7 +74,7 @@ def rewrite(archive: Path, manifest: Manifest, task: Rewriting) -> Manifest:
     Nothing is committed and nothing removed: the old files are still those that count.
     """
     parts = [part for run in task.runs for part in run.parts]
-    writers = [RunWriter(archive) for _ in range(len(task.cuts) + 1)]
+    writers = [RunWriter(archive, SMALL) for _ in range(len(task.cuts) + 1)]
     cuts = np.array(task.cuts, dtype=np.int64)
     try:
         for rows in read_merged(archive, parts):

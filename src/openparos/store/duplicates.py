@@ -18,10 +18,9 @@ import pyarrow as pa
 
 from openparos.model.elements import CANONICAL_SCALES
 
-from .columns import LARGEST, OPTIONAL_FIELDS, POWER_FIELDS
+from .columns import OPTIONAL_FIELDS, POWER_FIELDS, largest
 
 EPOCH_TOLERANCE_US: Final = 1_000
-KEY_COLUMNS: Final = ["norad_id", "epoch_us"]
 _US_PER_SLOT: Final = 1_000_000
 _FIRST_SLOT_US: Final = -(2**33) * _US_PER_SLOT
 _LAST_SLOT: Final = 2**34 - 1
@@ -81,7 +80,7 @@ def same_sets(a: pa.Table, b: pa.Table) -> Array:
         equal = _filled(left) == _filled(right)
         if name in POWER_FIELDS:
             equal &= _filled(a[f"{name}_power"]) == _filled(b[f"{name}_power"])
-        clipped = np.abs(_filled(left)) == LARGEST
+        clipped = np.abs(_filled(left)) == largest(name)
         if clipped.any():
             equal &= ~clipped | (_doubles(a[f"{name}_exact"]) == _doubles(b[f"{name}_exact"]))
         if name in OPTIONAL_FIELDS:

@@ -1,8 +1,8 @@
 """Names and designators beside the sets, each kept once and not with every set.
 
 A label is a value of ``cospar_id`` or ``name`` that an object was published under, with the earliest
-epoch of a set that carried it. A set gets back the label with the latest such epoch not after its
-own, or the first one known: names change (TBA, OBJECT A, the name given later), and a set shows the
+day of an epoch of a set that carried it. A set gets back the label with the latest such day not after
+its own, or the first one known: names change (TBA, OBJECT A, the name given later), and a set shows the
 name of its day.
 """
 
@@ -19,6 +19,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from openparos.model.times import US_PER_DAY
+
 from .durable import flush_file, sha256_of
 from .manifest import Part
 
@@ -29,22 +31,21 @@ SCHEMA: Final = pa.schema(
     [
         pa.field("field", pa.int8(), nullable=False),  # place in FIELDS
         pa.field("norad_id", pa.int32(), nullable=False),
-        pa.field("first_epoch_us", pa.int64(), nullable=False),
+        pa.field("first_day", pa.int32(), nullable=False),
         pa.field("value", pa.string(), nullable=False),
     ]
 )
 
 
 def labels_of(table: pa.Table) -> pa.Table:
-    """Return the labels in a table of `ELEMENT_SCHEMA`, each with the earliest epoch that carries it."""
+    """Return the labels in a table of `ELEMENT_SCHEMA`, each with the earliest day that carries it."""
+    days = pa.array((table["epoch_us"].to_numpy() // US_PER_DAY).astype(np.int32))
     found = []
     for number, field in enumerate(FIELDS):
         column = table[field]
         if column.null_count == len(column):
             continue
-        columns = pa.table(
-            {"norad_id": table["norad_id"], "first_epoch_us": table["epoch_us"], "value": column}
-        )
+        columns = pa.table({"norad_id": table["norad_id"], "first_day": days, "value": column})
         if column.null_count:
             columns = columns.filter(pc.is_valid(column))
         found.append(_earliest(_unchanged_dropped(columns), number))
@@ -52,24 +53,24 @@ def labels_of(table: pa.Table) -> pa.Table:
 
 
 def _unchanged_dropped(columns: pa.Table) -> pa.Table:
-    """Drop rows that only repeat the object and value of the row before, at a later epoch."""
+    """Drop rows that only repeat the object and value of the row before, at a later day."""
     if len(columns) < 2:
         return columns
     columns = columns.combine_chunks()
-    ids, epochs = columns["norad_id"].to_numpy(), columns["first_epoch_us"].to_numpy()
+    ids, days = columns["norad_id"].to_numpy(), columns["first_day"].to_numpy()
     values = columns["value"].chunk(0)
     same_value = pc.equal(values.slice(1), values.slice(0, len(values) - 1)).to_numpy(zero_copy_only=False)
-    repeats = (np.diff(ids) == 0) & (np.diff(epochs) >= 0) & same_value
+    repeats = (np.diff(ids) == 0) & (np.diff(days) >= 0) & same_value
     return columns.filter(pa.array(np.append(True, ~repeats))) if repeats.any() else columns
 
 
 def _earliest(columns: pa.Table, number: int) -> pa.Table:
-    grouped = columns.group_by(["norad_id", "value"]).aggregate([("first_epoch_us", "min")])
+    grouped = columns.group_by(["norad_id", "value"]).aggregate([("first_day", "min")])
     return pa.table(
         [
             pa.array(np.full(len(grouped), number, dtype=np.int8)),
             grouped["norad_id"],
-            grouped["first_epoch_us_min"],
+            grouped["first_day_min"],
             grouped["value"],
         ],
         schema=SCHEMA,
@@ -77,17 +78,17 @@ def _earliest(columns: pa.Table, number: int) -> pa.Table:
 
 
 def merge_labels(tables: Sequence[pa.Table]) -> pa.Table:
-    """Return each label once, sorted by field, object and first epoch."""
+    """Return each label once, sorted by field, object and first day."""
     tables = [table for table in tables if len(table)]
     if not tables:
         return SCHEMA.empty_table()
     merged = (
         pa.concat_tables(tables)
         .group_by(["field", "norad_id", "value"])
-        .aggregate([("first_epoch_us", "min")])
-        .rename_columns({"first_epoch_us_min": "first_epoch_us"})
+        .aggregate([("first_day", "min")])
+        .rename_columns({"first_day_min": "first_day"})
         .select(SCHEMA.names)
-        .sort_by([(name, "ascending") for name in ("field", "norad_id", "first_epoch_us", "value")])
+        .sort_by([(name, "ascending") for name in ("field", "norad_id", "first_day", "value")])
     )
     return merged.cast(SCHEMA).combine_chunks()
 
@@ -105,15 +106,13 @@ class Labels:
         return cls(merge_labels(tables))
 
     def news(self, labels: pa.Table) -> pa.Table:
-        """Return those of other labels that are new, or known from an earlier epoch than before."""
+        """Return those of other labels that are new, or known from an earlier day than before."""
         if not len(self.table) or not len(labels):
             return labels
         keys = ["field", "norad_id", "value"]
-        known = self.table.rename_columns({"first_epoch_us": "known_us"})
+        known = self.table.rename_columns({"first_day": "known_day"})
         joined = labels.join(known, keys=keys, join_type="left outer")
-        new = pc.or_kleene(
-            pc.is_null(joined["known_us"]), pc.less(joined["first_epoch_us"], joined["known_us"])
-        )
+        new = pc.or_kleene(pc.is_null(joined["known_day"]), pc.less(joined["first_day"], joined["known_day"]))
         return joined.filter(new).select(SCHEMA.names).cast(SCHEMA)
 
     def with_news(self, labels: pa.Table) -> Labels:
@@ -139,7 +138,8 @@ class Labels:
 def _labels_on(labels: pa.Table, norad_id: np.ndarray[Any, Any], epoch_us: np.ndarray[Any, Any]) -> pa.Array:
     if not len(labels):
         return pa.nulls(len(norad_id), pa.string())
-    ids, epochs = labels["norad_id"].to_numpy(), labels["first_epoch_us"].to_numpy()
+    ids, first_days = labels["norad_id"].to_numpy(), labels["first_day"].to_numpy()
+    days = epoch_us // US_PER_DAY
     first = np.searchsorted(ids, norad_id, side="left")
     known = first < len(ids)
     known[known] = ids[first[known]] == norad_id[known]
@@ -150,7 +150,7 @@ def _labels_on(labels: pa.Table, norad_id: np.ndarray[Any, Any], epoch_us: np.nd
         following = place[moving] + 1
         inside = following < len(ids)
         moving, following = moving[inside], following[inside]
-        onward = (ids[following] == norad_id[moving]) & (epochs[following] <= epoch_us[moving])
+        onward = (ids[following] == norad_id[moving]) & (first_days[following] <= days[moving])
         moving = moving[onward]
         place[moving] += 1
     return pc.take(labels["value"].combine_chunks(), pa.array(place, mask=~known))
@@ -165,7 +165,7 @@ def write_labels(archive: Path, labels: pa.Table) -> Part:
         pq.write_table(
             labels, path, compression="zstd", use_dictionary=["field"], store_schema=False,
             column_encoding={
-                "norad_id": "DELTA_BINARY_PACKED", "first_epoch_us": "DELTA_BINARY_PACKED",
+                "norad_id": "DELTA_BINARY_PACKED", "first_day": "DELTA_BINARY_PACKED",
                 "value": "DELTA_BYTE_ARRAY",
             },
         )  # fmt: skip

@@ -1,18 +1,30 @@
-"""Reading the archive: DuckDB over the Parquet files of one manifest."""
+"""Reading the archive: the files of one manifest, by object, by stretch of time, or as of a date.
+
+DuckDB answers what concerns some objects or some time. What was known as of a date concerns every
+object: there the row groups are read side by side and only the last row of each object is kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
+
+from openparos.model.times import US_PER_DAY
 
 from .columns import STORED_SCHEMA, decode
 from .labels import Labels
+from .layout import DISK_SCHEMA, KEY_COLUMNS, from_disk, keys_from_disk
 from .manifest import Manifest, Part, Run
+from .runs import last_of_each_object
 
 OBJECTS_SCHEMA: Final = pa.schema(
     [
@@ -24,7 +36,9 @@ OBJECTS_SCHEMA: Final = pa.schema(
         pa.field("name", pa.string()),
     ]
 )
-_COLUMNS: Final = ", ".join(STORED_SCHEMA.names)
+_COLUMNS: Final = ", ".join(DISK_SCHEMA.names)
+_READERS: Final = 4
+_Place: TypeAlias = tuple[Path, pq.FileMetaData, int]
 
 
 class Reader:
@@ -54,30 +68,32 @@ class Reader:
     def _run(self, query: str, **parameters: Any) -> pa.Table:
         return self._connection.sql(query, params=parameters).to_arrow_table()
 
-    def _finish(self, stored: pa.Table) -> pa.Table:
+    def _labelled(self) -> Labels:
         if self._labels is None:
             self._labels = Labels.load(self._archive, self.manifest.labels)
-        stored = stored.cast(STORED_SCHEMA)
-        labels = self._labels.of(stored["norad_id"].to_numpy(), stored["epoch_us"].to_numpy())
+        return self._labels
+
+    def _decoded(self, stored: pa.Table) -> pa.Table:
+        labels = self._labelled().of(stored["norad_id"].to_numpy(), stored["epoch_us"].to_numpy())
         sources = self._sources.take(pa.array(stored["origin"].to_numpy()))
         return decode(stored, sources, labels)
 
-    def history(self, norad_id: int, start_us: int | None, end_us: int | None) -> pa.Table:
-        """Return the sets of one object; see `Archive.history`."""
-        parts = [
-            part
-            for run in self._runs_between(start_us, end_us)
-            if run.first_norad_id <= norad_id <= run.last_norad_id
-            for part in run.parts
-        ]
-        if not parts:
-            return self._finish(STORED_SCHEMA.empty_table())
-        condition = _within(start_us, end_us)
-        return self._finish(
-            self._run(
-                f"{self._scan(parts)} WHERE norad_id = {int(norad_id)}{condition} ORDER BY epoch_us, origin"
-            )
-        )
+    def _chosen(self, query: str, start_us: int | None, end_us: int | None) -> pa.Table:
+        """Run a query for rows as written; return those within the stretch, sorted, as element sets."""
+        for us, sign, days in ((start_us, ">=", -1), (end_us, "<=", 1)):
+            if us is not None:  # whole days for DuckDB, which knows no ticks; the rest is cut below
+                query += f" AND epoch_day {sign} {us // US_PER_DAY + days}"
+        stored = from_disk(self._run(query).cast(DISK_SCHEMA))
+        epochs = stored["epoch_us"].to_numpy()
+        inside = np.ones(len(stored), dtype=bool)
+        if start_us is not None:
+            inside &= epochs >= start_us
+        if end_us is not None:
+            inside &= epochs <= end_us
+        if not inside.all():
+            stored = stored.filter(pa.array(inside))
+        keys = [stored[name].to_numpy() for name in ("origin", "epoch_us", "norad_id")]
+        return self._decoded(stored.take(pa.array(np.lexsort(keys))))
 
     def _runs_between(self, start_us: int | None, end_us: int | None) -> list[Run]:
         return [
@@ -87,57 +103,68 @@ class Reader:
             and (end_us is None or run.first_epoch_us <= end_us)
         ]
 
+    def history(self, norad_id: int, start_us: int | None, end_us: int | None) -> pa.Table:
+        """Return the sets of one object; see `Archive.history`."""
+        return self.between(start_us, end_us, [norad_id])
+
     def between(self, start_us: int | None, end_us: int | None, norad_ids: Sequence[int] | None) -> pa.Table:
         """Return the sets of a stretch of time; see `Archive.between`."""
-        wanted = None if norad_ids is None else np.unique(np.asarray(norad_ids, dtype=np.int32))
-        runs = self._runs_between(start_us, end_us)
-        if wanted is not None:
+        runs, condition = self._runs_between(start_us, end_us), "true"
+        if norad_ids is not None:
+            wanted = np.unique(np.asarray(norad_ids, dtype=np.int64))
             runs = [
                 run
                 for run in runs
                 if np.searchsorted(wanted, run.first_norad_id)
-                < np.searchsorted(wanted, run.last_norad_id, "right")
+                < np.searchsorted(wanted, run.last_norad_id, side="right")
             ]
+            numbers = ", ".join(map(str, wanted.tolist()))
+            condition = f"norad_id = {numbers}" if len(wanted) == 1 else f"norad_id IN ({numbers})"
         if not runs:
-            return self._finish(STORED_SCHEMA.empty_table())
+            return self._decoded(STORED_SCHEMA.empty_table())
         parts = [part for run in runs for part in run.parts]
-        query = f"{self._scan(parts)} WHERE true{_within(start_us, end_us)}"
-        if wanted is not None:
-            query += f" AND norad_id IN ({', '.join(map(str, wanted.tolist()))})"
-        return self._finish(self._run(f"{query} ORDER BY norad_id, epoch_us, origin"))
+        return self._chosen(f"{self._scan(parts)} WHERE {condition}", start_us, end_us)
 
     def as_of(self, us: int, oldest_us: int | None) -> pa.Table:
-        """Return the latest set of each object; see `Archive.as_of`."""
-        runs = self._runs_between(oldest_us, us)
-        over = [run.tail for run in runs if run.last_epoch_us <= us]
-        across = [part for run in runs if run.last_epoch_us > us for part in run.parts]
-        scans = [f"{self._scan(over)} WHERE true{_within(oldest_us, None)}"] if over else []
-        scans += [f"{self._scan(across)} WHERE true{_within(oldest_us, us)}"] if across else []
-        if not scans:
-            return self._finish(STORED_SCHEMA.empty_table())
-        return self._finish(self._latest(" UNION ALL ".join(scans)))
+        """Return the latest set of each object; see `Archive.as_of`.
 
-    def _latest(self, scan: str) -> pa.Table:
-        row = ", ".join(f"{name} := {name}" for name in STORED_SCHEMA.names if name != "norad_id")
-        return self._run(
-            f"SELECT norad_id, unnest(arg_max(struct_pack({row}), (epoch_us, origin))) "
-            f"FROM ({scan}) GROUP BY norad_id ORDER BY norad_id"
-        ).select(STORED_SCHEMA.names)
+        Runs that end before the instant give their tails; those that reach across it are read whole.
+        """
+        runs = self._runs_between(oldest_us, us)
+        parts = [run.tail for run in runs if run.last_epoch_us <= us]
+        parts += [part for run in runs if run.last_epoch_us > us for part in run.parts]
+        last_rows = self._each_group(parts, partial(_last_of_group, us=us))
+        stored = pa.concat_tables([STORED_SCHEMA.empty_table(), *last_rows])
+        keys = [stored[name].to_numpy() for name in ("origin", "epoch_us", "norad_id")]
+        order = np.lexsort(keys)
+        ids = keys[2][order]
+        last = order[np.append(np.flatnonzero(np.diff(ids)), len(ids) - 1)] if len(ids) else order
+        if oldest_us is not None:
+            last = last[keys[1][last] >= oldest_us]
+        return self._decoded(stored.take(pa.array(last)))
+
+    def _each_group(self, parts: Sequence[Part], question: Callable[[_Place], pa.Table]) -> list[pa.Table]:
+        """Ask something of every row group of some files, several at a time."""
+        places = []
+        for part in parts:
+            path = self._archive / part.file
+            with pq.ParquetFile(path) as file:
+                places += [(path, file.metadata, group) for group in range(file.metadata.num_row_groups)]
+        with ThreadPoolExecutor(min(_READERS, os.cpu_count() or 1)) as pool:
+            return list(pool.map(question, places))
 
     def objects(self) -> pa.Table:
         """Return one row an object; see `Archive.objects`."""
         if not self.manifest.runs:
             return OBJECTS_SCHEMA.empty_table()
         parts = [part for run in self.manifest.runs for part in run.parts]
-        found = self._run(
-            "SELECT norad_id, count(*) AS sets, min(epoch_us) AS first_epoch_us, "
-            "max(epoch_us) AS last_epoch_us "
-            f"FROM ({self._scan(parts, 'norad_id, epoch_us')}) GROUP BY norad_id ORDER BY norad_id"
+        groups = pa.concat_tables(self._each_group(parts, _objects_of_group))
+        found = groups.group_by("norad_id").aggregate(
+            [("sets", "sum"), ("first_epoch_us", "min"), ("last_epoch_us", "max")]
         )
-        if self._labels is None:
-            self._labels = Labels.load(self._archive, self.manifest.labels)
-        labels = self._labels.of(found["norad_id"].to_numpy(), found["last_epoch_us"].to_numpy())
-        columns = {name: found[name] for name in found.column_names} | labels
+        found = found.rename_columns(OBJECTS_SCHEMA.names[:4]).sort_by("norad_id")
+        columns = {name: found[name] for name in found.column_names}
+        columns |= self._labelled().of(found["norad_id"].to_numpy(), found["last_epoch_us"].to_numpy())
         return pa.table([columns[name] for name in OBJECTS_SCHEMA.names], schema=OBJECTS_SCHEMA)
 
     def close(self) -> None:
@@ -145,6 +172,26 @@ class Reader:
         self._connection.close()
 
 
-def _within(start_us: int | None, end_us: int | None) -> str:
-    condition = "" if start_us is None else f" AND epoch_us >= {int(start_us)}"
-    return condition if end_us is None else f"{condition} AND epoch_us <= {int(end_us)}"
+def _last_of_group(place: _Place, us: int) -> pa.Table:
+    """Return the last row not after an instant of each object in one row group."""
+    path, metadata, group = place
+    with pq.ParquetFile(path, metadata=metadata) as file:
+        keys = keys_from_disk(file.read_row_group(group, columns=list(KEY_COLUMNS), use_threads=False))
+        rows = np.flatnonzero(keys["epoch_us"].to_numpy() <= us)
+        if not len(rows):
+            return STORED_SCHEMA.empty_table()
+        chosen = keys.take(pa.array(rows)) if len(rows) < len(keys) else keys
+        rows = rows[last_of_each_object(chosen)]
+        return from_disk(file.read_row_group(group, use_threads=False).take(pa.array(rows)))
+
+
+def _objects_of_group(place: _Place) -> pa.Table:
+    """Return number, count of sets, first and last epoch of each object in one row group."""
+    path, metadata, group = place
+    with pq.ParquetFile(path, metadata=metadata) as file:
+        keys = keys_from_disk(file.read_row_group(group, columns=list(KEY_COLUMNS), use_threads=False))
+    ids, epochs = keys["norad_id"].to_numpy(), keys["epoch_us"].to_numpy()
+    first = np.append(0, np.flatnonzero(np.diff(ids)) + 1)
+    last = np.append(first[1:], len(ids)) - 1
+    columns = [ids[first], (last - first + 1).astype(np.int64), epochs[first], epochs[last]]
+    return pa.table(columns, names=OBJECTS_SCHEMA.names[:4])

@@ -17,15 +17,23 @@ from openparos.model.ids import LARGEST_NORAD_ID
 
 from .columns import STORED_SCHEMA
 from .durable import flush_file, sha256_of
+from .layout import (
+    DICTIONARY_COLUMNS,
+    DISK_SCHEMA,
+    ENCODINGS,
+    KEY_COLUMNS,
+    from_disk,
+    keys_from_disk,
+    to_disk,
+)
 from .manifest import Part, Run
 
 RUNS_FOLDER: Final = "runs"
-ROW_GROUP_ROWS: Final = 65_536
-_DICTIONARY: Final = ["origin", "bstar_power", "mean_motion_ddot", "mean_motion_ddot_power"]
-_EXACT: Final = [name for name in STORED_SCHEMA.names if name.endswith("_exact")]
-_DELTA: Final = {
-    name: "DELTA_BINARY_PACKED" for name in STORED_SCHEMA.names if name not in (*_DICTIONARY, *_EXACT)
-}
+ROW_GROUP_ROWS: Final = 131_072
+# One page a column in each row group: then every byte stream is compressed by itself.
+_PAGE_BYTES: Final = 1 << 24
+FAST: Final = 3
+SMALL: Final = 6
 
 
 def sort_order(norad_id: np.ndarray[Any, Any], epoch_us: np.ndarray[Any, Any]) -> np.ndarray[Any, Any] | None:
@@ -53,14 +61,15 @@ def last_of_each_object(stored: pa.Table) -> np.ndarray[Any, Any]:
 class PartWriter:
     """Writes one Parquet file of sorted rows, in row groups of a fixed size, from tables of any size."""
 
-    def __init__(self, folder: Path, name: str) -> None:
+    def __init__(self, folder: Path, name: str, level: int) -> None:
         self.path = folder / name
         self.rows = 0
         self._waiting: list[pa.Table] = []
         self._waiting_rows = 0
         self._writer = pq.ParquetWriter(
-            self.path, STORED_SCHEMA, compression="zstd", compression_level=3, use_dictionary=_DICTIONARY,
-            column_encoding=_DELTA, write_statistics=["norad_id", "epoch_us"], store_schema=False,
+            self.path, DISK_SCHEMA, compression="zstd", compression_level=level, store_schema=False,
+            use_dictionary=DICTIONARY_COLUMNS, column_encoding=ENCODINGS, data_page_size=_PAGE_BYTES,
+            max_rows_per_page=ROW_GROUP_ROWS, write_statistics=["norad_id", "epoch_day"],
         )  # fmt: skip
 
     def write(self, stored: pa.Table) -> None:
@@ -70,7 +79,7 @@ class PartWriter:
         if self._waiting_rows >= ROW_GROUP_ROWS:
             rows = pa.concat_tables(self._waiting)
             whole = len(rows) // ROW_GROUP_ROWS * ROW_GROUP_ROWS
-            self._writer.write_table(rows.slice(0, whole), row_group_size=ROW_GROUP_ROWS)
+            self._writer.write_table(to_disk(rows.slice(0, whole)), row_group_size=ROW_GROUP_ROWS)
             self._waiting = [rows.slice(whole)]
             self._waiting_rows = len(rows) - whole
         self.rows += len(stored)
@@ -78,7 +87,7 @@ class PartWriter:
     def close(self) -> Part:
         """Finish the file, bring it to the disk and return what the manifest says of it."""
         if self._waiting_rows:
-            self._writer.write_table(pa.concat_tables(self._waiting))
+            self._writer.write_table(to_disk(pa.concat_tables(self._waiting)))
         self._writer.close()
         flush_file(self.path)
         size = self.path.stat().st_size
@@ -98,9 +107,12 @@ class RunWriter:
     ----------
     archive : Path
         Folder of the archive.
+    level : int
+        Level of zstd: `FAST` for what will be merged, `SMALL` for what was.
     """
 
-    def __init__(self, archive: Path) -> None:
+    def __init__(self, archive: Path, level: int = FAST) -> None:
+        self._level = level
         self._folder = archive / RUNS_FOLDER
         self._folder.mkdir(exist_ok=True)
         self._name = f"{secrets.token_hex(8)}"
@@ -124,7 +136,7 @@ class RunWriter:
 
     def _write_part(self, kind: str, stored: pa.Table) -> None:
         if kind not in self._parts:
-            self._parts[kind] = PartWriter(self._folder, f"{self._name}.{kind}.parquet")
+            self._parts[kind] = PartWriter(self._folder, f"{self._name}.{kind}.parquet", self._level)
         self._parts[kind].write(stored)
 
     def close(self) -> Run | None:
@@ -149,28 +161,32 @@ class RunWriter:
 
 
 def read_near(
-    archive: Path, part: Part, norad_ids: np.ndarray[Any, Any], columns: list[str]
+    archive: Path, part: Part, norad_ids: np.ndarray[Any, Any]
 ) -> Iterator[tuple[pa.Table, Callable[[], pa.Table]]]:
-    """Read columns of the row groups that may hold any of some objects.
+    """Read number and epoch in the row groups that may hold any of some objects.
 
     Parameters
     ----------
     norad_ids : array of int
         Sorted numbers.
-    columns : list of str
-        Columns wanted.
 
     Yields
     ------
     tuple
-        The columns of one row group, and a function that reads the whole of it.
+        ``norad_id`` and ``epoch_us`` of one row group, and a function that reads the whole of it.
     """
     with pq.ParquetFile(archive / part.file) as file:
         for group in range(file.metadata.num_row_groups):
             statistics = file.metadata.row_group(group).column(0).statistics
             place = np.searchsorted(norad_ids, statistics.min)
             if place < len(norad_ids) and norad_ids[place] <= statistics.max:
-                yield file.read_row_group(group, columns=columns), partial(file.read_row_group, group)
+                keys = keys_from_disk(file.read_row_group(group, columns=list(KEY_COLUMNS)))
+                yield keys, partial(read_group, file, group)
+
+
+def read_group(file: pq.ParquetFile, group: int) -> pa.Table:
+    """Read one row group as rows of `STORED_SCHEMA`."""
+    return from_disk(file.read_row_group(group))
 
 
 def read_merged(archive: Path, parts: Sequence[Part]) -> Iterator[pa.Table]:
@@ -214,7 +230,7 @@ class _Cursor:
 
     def extend(self) -> None:
         """Read one more row group behind the rows at hand."""
-        group = self._file.read_row_group(self._next_group).cast(STORED_SCHEMA)
+        group = read_group(self._file, self._next_group)
         self._next_group += 1
         self._rows = pa.concat_tables([self._rows, group]).combine_chunks() if len(self._rows) else group
 

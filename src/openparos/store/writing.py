@@ -22,7 +22,7 @@ from openparos.model.times import format_utc, now_us
 
 from .columns import encode
 from .compaction import due, rewrite, split_by_time
-from .duplicates import KEY_COLUMNS, near_pairs, repeated_rows, same_sets, slot_keys
+from .duplicates import near_pairs, repeated_rows, same_sets, slot_keys
 from .durable import flush_folder
 from .labels import LABELS_FOLDER, Labels, add_labels, labels_of, merge_labels
 from .lock import WriterLock
@@ -182,7 +182,7 @@ class WritingSession:
             if run.last_epoch_us < low or run.first_epoch_us > high:
                 continue
             for part in run.parts:
-                for group, whole in read_near(self._archive, part, objects, KEY_COLUMNS):
+                for group, whole in read_near(self._archive, part, objects):
                     their_epochs = group["epoch_us"].to_numpy()
                     their_keys = slot_keys(group["norad_id"].to_numpy(), their_epochs)
                     start = np.searchsorted(keys, their_keys[0] - one)
