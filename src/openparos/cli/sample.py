@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
+from openparos.model.errors import InputRefused
+
 from .options import Common, ExitStatus, print_json, say
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ def sample(
     synthetic: Annotated[bool, Parameter(negative="")] = False,
     seed: int = 1,
     from_wheel: Annotated[tuple[Path, ...], Parameter(consume_multiple=True)] = (),
-    common: Common = Common(),  # noqa: B008
+    common: Common = Common(),
 ) -> ExitStatus:
     """Bring sample data into the workspace.
 
@@ -42,8 +44,10 @@ def sample(
     """
     from openparos.store.workspace import Workspace
 
+    if synthetic and from_wheel:
+        raise InputRefused("--from-wheel belongs to the real sample, --synthetic needs no wheel")
     workspace = Workspace.open(common.workspace)
-    answer = _real(workspace, from_wheel)
+    answer = _synthetic(workspace, seed) if synthetic else _real(workspace, from_wheel)
     if common.as_json:
         print_json(answer)
     else:
@@ -66,9 +70,33 @@ def _real(workspace: Workspace, from_wheel: tuple[Path, ...]) -> dict[str, Any]:
     }
 
 
+def _synthetic(workspace: Workspace, seed: int) -> dict[str, Any]:
+    """Invent a scenario and say where it is."""
+    from openparos.scenarios.generate import generate
+    from openparos.scenarios.writing import write_scenario
+
+    scenario = generate(seed)
+    paths = write_scenario(scenario, workspace.root / "sample" / f"synthetic-{seed}")
+    return {
+        "sample": "synthetic",
+        "seed": seed,
+        "label": scenario.label,
+        "folder": str(paths.folder),
+        "objects": scenario.truth["objects"],
+        "element_sets": scenario.truth["element_sets"],
+        "truth": str(paths.truth),
+        "files": [
+            {"file": str(paths.folder / name), "sha256": found} for name, found in paths.sha256.items()
+        ],
+    }
+
+
 def _tell(answer: dict[str, Any]) -> None:
     """Print an answer for people."""
-    say("Fetched." if answer.get("fetched") else "Nothing had to be fetched.")
+    if answer["sample"] == "synthetic":
+        say(f"Scenario {answer['seed']}: {answer['objects']} objects, {answer['element_sets']} element sets.")
+    else:
+        say("Fetched." if answer["fetched"] else "It was there already; nothing was fetched.")
     for one in answer["files"]:
         say(f"  {one['file']}")
     say(f"Label: {answer['label']}")

@@ -18,7 +18,7 @@ _INCLINATIONS_DEG = (51.6, 65.0, 71.0, 74.0, 82.6, 97.5, 98.3, 99.1)
 class Counts:
     """How many objects of each sort; the default is about 2,000 with what is planted."""
 
-    debris: int = 880
+    debris: int = 960
     rocket_bodies: int = 260
     dead_satellites: int = 240
     controlled_low: int = 40
