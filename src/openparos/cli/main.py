@@ -31,6 +31,8 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "registry",
         "openparos.cli.registry:app",
         "The register of launched objects held against the catalogue.",
+    ),
+    (
         "sample",
         "openparos.cli.sample:sample",
         "Bring the real sample, or an invented scenario, into the workspace.",
