@@ -84,7 +84,12 @@ class Context:
         return self.instruments.provision(provision_id)
 
     def title_of(self, provision_id: str) -> str:
-        """Return ``Outer Space Treaty, IX: Due regard and consultation``."""
+        """Return ``Outer Space Treaty, IX: Due regard and consultation``.
+
+        A number that was recalled and not seen in the text is never printed: the subject stands alone.
+        """
         provision = self.instruments.provision(provision_id)
         instrument = self.instruments.instrument(provision.instrument)
+        if provision.unverified:
+            return f"{instrument.short_title}: {provision.title}"
         return f"{instrument.short_title}, {provision.number}: {provision.title}"
