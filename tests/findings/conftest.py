@@ -48,6 +48,7 @@ def co_location() -> Callable[..., Event]:
                 "longitude_difference_deg": Quantity(0.043, 0.002),
                 "min_distance_km": Quantity(31.4, 10.0),
                 "relative_drift_deg_day": Quantity(0.001, 0.0005),
+                "not_better_than_km": Quantity(60.0),
                 "epoch_age_first_days": Quantity(0.4),
                 "epoch_age_second_days": Quantity(age_days),
             },

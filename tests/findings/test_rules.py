@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from openparos.findings.assessment import assess
-from openparos.findings.context import Context, FiledNotice
+from openparos.findings.context import Bound, Context, FiledNotice
 from openparos.findings.finding import Status
 from openparos.findings.rules.consultation import proximity
 from openparos.findings.rules.registration import registered
@@ -31,8 +31,9 @@ def test_two_objects_of_two_states_give_an_observation_and_no_verdict(
     assert finding is not None
     assert finding.status is Status.CANNOT_BE_DETERMINED
     assert finding.states == ("AAA", "BBB")
-    assert "0.0430 ± 0.0020 degrees" in finding.statement
-    assert "31 ± 10 km" in finding.statement
+    assert "0.043 degrees apart" in finding.statement
+    assert "31 km" in finding.statement
+    assert "not know it better than 60 km" in finding.statement
     assert "State B as catalogue owner" in finding.statement
     assert finding.would_determine
 
@@ -72,6 +73,18 @@ def test_registered_not_found_and_not_available_are_three_answers(
     finding = registered(EventObject(number, name="X", state="BBB"), NOON, context)
     assert finding is not None
     assert finding.status is status
+
+
+def test_a_state_that_is_not_bound_is_not_asked_under_the_convention(context: Context):
+    free = replace(context, bound=lambda state, provision, on_us: Bound("no", "test"))
+    assert registered(EventObject(2, name="X", state="BBB"), NOON, free) is None
+    entered = registered(EventObject(1, name="X", state="AAA"), NOON, free)
+    assert entered is not None
+    assert entered.status is Status.CONSISTENT
+    unsure = replace(context, bound=lambda state, provision, on_us: Bound("unknown", "test"))
+    finding = registered(EventObject(2, name="X", state="BBB"), NOON, unsure)
+    assert finding is not None
+    assert finding.status is Status.CANNOT_BE_DETERMINED
 
 
 def test_an_object_nobody_looked_up_gives_no_finding(context: Context):

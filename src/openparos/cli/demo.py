@@ -12,7 +12,7 @@ from openparos.model.times import parse_utc
 from .options import Common, ExitStatus, print_json, say, warn
 
 if TYPE_CHECKING:
-    from openparos.reports.sample_run import RunSummary, SampleData
+    from openparos.reports.sample_run import RunSummary, SampleData, Say
     from openparos.sources.samples import SamplePaths
     from openparos.store.workspace import Workspace
 
@@ -44,7 +44,7 @@ def demo(
     from openparos.store.workspace import Workspace
 
     common = common or Common()
-    tell = (lambda text: None) if common.as_json else _steps()
+    tell = _quiet if common.as_json else _aloud
     workspace = Workspace.open(common.workspace)
     data = None if synthetic else _real(workspace, tell)
     if data is None:
@@ -54,14 +54,15 @@ def demo(
     return ExitStatus.DONE
 
 
-def _steps():  # type: ignore[no-untyped-def]
-    def tell(text: str) -> None:
-        warn(f"· {text}")
-
-    return tell
+def _quiet(text: str) -> None:
+    pass
 
 
-def _real(workspace: Workspace, tell) -> SampleData | None:  # type: ignore[no-untyped-def]
+def _aloud(text: str) -> None:
+    warn(f"· {text}")
+
+
+def _real(workspace: Workspace, tell: Say) -> SampleData | None:
     """Return the real sample, or None where it cannot be had."""
     from openparos.sources.samples import bring_sample, sample_is_there
 
@@ -76,7 +77,7 @@ def _real(workspace: Workspace, tell) -> SampleData | None:  # type: ignore[no-u
     return _from_sample(workspace, sample, tell)
 
 
-def _from_sample(workspace: Workspace, sample: SamplePaths, tell) -> SampleData:  # type: ignore[no-untyped-def]
+def _from_sample(workspace: Workspace, sample: SamplePaths, tell: Say) -> SampleData:
     from openparos.findings.shipped import shipped_context, shipped_owner
     from openparos.reports.sample_run import SampleData
     from openparos.sources.elements import load_elements
@@ -100,7 +101,7 @@ def _from_sample(workspace: Workspace, sample: SamplePaths, tell) -> SampleData:
     )
 
 
-def _synthetic(seed: int, tell) -> SampleData:  # type: ignore[no-untyped-def]
+def _synthetic(seed: int, tell: Say) -> SampleData:
     raise SourceUnavailable("no synthetic scenario yet")
 
 
@@ -123,8 +124,12 @@ def _answer(summary: RunSummary, data: SampleData, *, as_json: bool) -> None:
         return
     for label in data.labels:
         say(f"[{label}]")
-    say(f"{summary.objects:,} objects in the catalogue; {summary.pairs_of_two_states} pairs of two States within 0.1°")
-    say(f"{summary.boosts} boosts found; {summary.rises_matched} of {summary.rises} rises of the axis lie at one")
+    say(
+        f"{summary.objects:,} objects in the catalogue; {summary.pairs_of_two_states} pairs of two States within 0.1°"
+    )
+    say(
+        f"{summary.boosts} boosts found; {summary.rises_matched} of {summary.rises} rises of the axis lie at one"
+    )
     status = ", ".join(f"{count} {name}" for name, count in sorted(summary.by_status.items()))
     say(f"{summary.findings} findings: {status}")
     say("")

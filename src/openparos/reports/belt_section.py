@@ -56,7 +56,7 @@ def belt_section(
     unknown = [event for event in lasting if any(one.state is None for one in event.objects)]
     blocks: list[Block] = [
         Paragraph(
-            f"At {format_utc(at_us)} {len(lasting)} pairs of objects stood within 0.1 degree of longitude of one "
+            f"On {format_utc(at_us)[:10]} at {format_utc(at_us)[11:16]} UTC {len(lasting)} pairs of objects stood within 0.1 degree of longitude of one "
             f"another and stayed; in {len(pairs)} of them the objects are of two different States or "
             f"organizations, in {len(unknown)} the State of one is not known here. {len(events) - len(lasting)} "
             "more pairs were only passing. One rule was applied to all; standing close is ordinary in the belt.",
@@ -112,7 +112,6 @@ def _pairs_table(pairs: Sequence[Event], names: Mapping[str, str]) -> Table:
     for event in pairs:
         first, second = event.objects
         values = {name: one.value for name, one in event.quantities.items()}
-        sigma = event.quantities["min_distance_km"].sigma
         rows.append(
             (
                 f"{values['longitude_first_deg']:.2f}",
@@ -120,20 +119,27 @@ def _pairs_table(pairs: Sequence[Event], names: Mapping[str, str]) -> Table:
                     f"{one.name} ({one.norad_id}), {names.get(one.state or '', one.state)}"
                     for one in (first, second)
                 ),
-                f"{values['min_distance_km']:.0f} ± {sigma:.0f}"
-                if sigma
-                else f"{values['min_distance_km']:.0f}",
+                f"{values['min_distance_km']:.0f}",
+                f"{values['not_better_than_km']:.0f}",
                 f"{values['relative_drift_deg_day']:+.3f}",
-                f"{values['epoch_age_first_days']:.1f} / {values['epoch_age_second_days']:.1f}",
+                f"{values['epoch_age_first_days']:z.1f} / {values['epoch_age_second_days']:z.1f}",
             )
         )
     return Table(
         "Pairs of two States or organizations within 0.1 degree that stay, nearest first",
-        ("°E", "One object", "The other", "Least distance, km", "Relative drift, °/day", "Epoch ages, days"),
+        (
+            "°E",
+            "One object",
+            "The other",
+            "Least distance, km",
+            "Not known better than, km",
+            "Relative drift, °/day",
+            "Epoch ages, days",
+        ),
         tuple(rows),
-        "rllrrr",
-        "Least distance within twelve hours before and after, with the spread that the age of the element sets gives; "
-        "never better than some kilometres. A negative age: the epoch lies after the instant.",
+        "rllrrrr",
+        "Least distance computed for twelve hours before and after; beside it what the age of the element sets "
+        "leaves uncertain, 95 of 100. A negative age: the epoch lies after the instant.",
     )
 
 

@@ -116,6 +116,7 @@ def neighbourhoods(pairs: Sequence[tuple[Track, Track]], file: Path) -> Path:
             axes.set_ylabel("latitude, °", fontsize=8)
             axes.tick_params(labelsize=7)
             axes.ticklabel_format(useOffset=False)
+            axes.locator_params(axis="x", nbins=4)
         for axes in list(grid.flat)[len(pairs) :]:
             axes.set_visible(False)
     return file

@@ -15,7 +15,7 @@ from openparos.model.events import Event, EventKind
 
 from ..context import Context, FiledNotice
 from ..finding import Alternative, Finding, Status, TestResult
-from ..phrasing import moment, number, object_name, quantity, series, value_of
+from ..phrasing import moment, object_name, series, value_of
 
 RULE: Final = "ost-ix-proximity/1"
 PROVISION: Final = "ost-1967/IX"
@@ -90,18 +90,23 @@ def _notices_naming(event: Event, context: Context) -> list[FiledNotice]:
 
 
 def _statement(event: Event, context: Context) -> str:
-    when = moment(event.best_time_us if event.best_time_us is not None else event.interval.start_us)
+    asked_us = event.evidence.parameters.get("at_us", event.interval.start_us)
     who = series([object_name(one, context) for one in event.objects])
-    text = f"On {when} {who} stood close together"
-    if separation := quantity(event, "longitude_difference_deg"):
-        text += f", {separation} degrees apart in longitude"
+    text = f"On {moment(int(asked_us))} {who} stood"
+    if (apart := value_of(event, "longitude_difference_deg")) is not None:
+        text += f" {apart:.3f} degrees apart in longitude"
+    else:
+        text += " close together"
     if (longitude := value_of(event, "longitude_first_deg")) is not None:
-        text += f" at {abs(longitude):.2f}° {'east' if longitude >= 0 else 'west'}"
-    lowest, spread = value_of(event, "min_distance_km"), event.quantities.get("min_distance_km")
-    if lowest is not None:
-        text += f"; their least computed distance within half a day was {number(lowest, spread.sigma if spread else None)} km"
-    if drift := quantity(event, "relative_drift_deg_day"):
-        text += f", with a relative drift of {drift} degrees a day"
+        text += f", at {abs(longitude):.2f}° {'east' if longitude >= 0 else 'west'}"
+    if (drift := value_of(event, "relative_drift_deg_day")) is not None:
+        text += f", with a relative drift of {drift:.3f} degrees a day"
+    if (least := value_of(event, "min_distance_km")) is not None:
+        text += f"; the least distance computed for the half day before and after is {least:.0f} km"
+        if event.best_time_us is not None:
+            text += f", at {moment(event.best_time_us)}"
+        if (wide := value_of(event, "not_better_than_km")) is not None:
+            text += f", and these element sets do not know it better than {wide:.0f} km (95 of 100)"
     return text + "."
 
 
@@ -111,13 +116,12 @@ def _limits(event: Event, context: Context, bound: dict[str, str]) -> tuple[str,
         "Element sets of this kind give distances to some kilometres at best, more with age; no risk is stated",
     ]
     limits += list(event.caveats)
-    unknown = [context.name_of(state) for state, answer in bound.items() if answer != "yes"]
-    if unknown:
-        limits.append(
-            "Whether "
-            + series(unknown)
-            + " was bound by the treaty on that day is not decided by the dates at hand"
-        )
+    for answer, words in (
+        ("no", "was not bound by the treaty on that day, as far as the acts at hand tell"),
+        ("unknown", "was bound by the treaty on that day is not decided by the dates at hand"),
+    ):
+        if those := [context.name_of(state) for state, one in bound.items() if one == answer]:
+            limits.append(f"{'Whether ' if answer == 'unknown' else ''}{series(those)} {words}")
     return tuple(limits)
 
 

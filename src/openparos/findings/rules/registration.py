@@ -34,14 +34,17 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
     Returns
     -------
     Finding or None
-        None where the register data at hand do not name the object at all: nothing was looked up.
+        None where the register data at hand do not name the object at all: nothing was looked up. None,
+        too, where the State was not bound by the Convention on that day: it cannot be asked under it.
     """
     entry = context.registrations.get(one.norad_id)
     if entry is None:
         return None
     state = entry.state or one.state
-    status, confidence = _status(entry)
-    bound = context.bound(state, PROVISION, on_us) if state else None
+    bound = context.bound(state, PROVISION, on_us).answer if state else "unknown"
+    if bound == "no" and entry.status != "registered":
+        return None
+    status, confidence = _status(entry, bound)
     return Finding(
         rule=RULE,
         provision=PROVISION,
@@ -51,11 +54,7 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
         notices=(),
         status=status,
         statement=_statement(one, entry, on_us, context),
-        limits=(
-            "The register data are a compilation by others, not the register itself",
-            "An entry can be made at any time; the Convention sets no day",
-            "Which of several launching States registers is for them to agree",
-        ),
+        limits=_limits(bound),
         alternatives=_alternatives(entry),
         confidence=confidence,
         confidence_rule=CONFIDENCE_RULE,
@@ -63,7 +62,7 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
             "norad_id": one.norad_id,
             "source": entry.source,
             "document": entry.document,
-            "bound": bound.answer if bound else "unknown",
+            "bound": bound,
         },
         would_determine=None
         if status is Status.CONSISTENT
@@ -71,10 +70,23 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
     )
 
 
-def _status(entry: Registration) -> tuple[Status, Confidence]:
+def _limits(bound: str) -> tuple[str, ...]:
+    limits: tuple[str, ...] = (
+        "The register data are a compilation by others, not the register itself",
+        "An entry can be made at any time; the Convention sets no day",
+        "Which of several launching States registers is for them to agree",
+    )
+    if bound == "unknown":
+        limits += (
+            "Whether the State was bound by the Convention on that day is not decided by the dates at hand",
+        )
+    return limits
+
+
+def _status(entry: Registration, bound: str) -> tuple[Status, Confidence]:
     if entry.status == "registered":
         return Status.CONSISTENT, Confidence.HIGH
-    if entry.status == "not-found":
+    if entry.status == "not-found" and bound == "yes":
         return Status.QUESTION_OPEN, Confidence.MODERATE
     return Status.CANNOT_BE_DETERMINED, Confidence.LOW
 
@@ -83,10 +95,11 @@ def _statement(one: EventObject, entry: Registration, on_us: int, context: Conte
     who = object_name(one, context)
     launched = f", launched {entry.launch_date}," if entry.launch_date else ""
     if entry.status == "registered":
-        by = f" by {context.name_of(entry.state)}" if entry.state else ""
-        return f"{who}{launched} is entered{by} under document {entry.document or 'of unknown symbol'}."
+        by = f", entered by: {context.name_of(entry.state)}" if entry.state else ""
+        symbol = f"under document {entry.document}" if entry.document else "under a document not known here"
+        return f"{who}{launched} stands in the register {symbol}{by}."
     if entry.status == "not-found":
-        return f"No register entry was found for {who}{launched} in {entry.source}, asked for {day(on_us)}."
+        return f"No register entry was found for {who}{launched} in {entry.source}; asked on {day(on_us)}."
     return f"The register data at hand do not cover {who}{launched}; nothing follows from that."
 
 
