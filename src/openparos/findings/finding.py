@@ -10,9 +10,10 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from openparos.model.confidence import Confidence
+from openparos.model.errors import InputRefused
 
 from .wording import refuse_words
 
@@ -165,3 +166,52 @@ class Finding:
             "supersedes": self.supersedes,
             "evidence": self.digest,
         }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Read a finding from its JSON form.
+
+        Raises
+        ------
+        InputRefused
+            When the schema is another, a field is missing or wrong, or the digest is not that of the
+            content.
+        """
+        if data.get("schema") != FINDING_SCHEMA:
+            raise InputRefused(f"schema is {data.get('schema')!r}, expected {FINDING_SCHEMA!r}")
+        try:
+            finding = cls(**_fields(data))
+        except (KeyError, TypeError, ValueError) as error:
+            raise InputRefused(f"finding is incomplete or wrong: {error!r}") from error
+        if data.get("evidence") != finding.digest or data.get("id") != finding.finding_id:
+            raise InputRefused(
+                f"digest {data.get('evidence')!r} is not that of the content ({finding.digest})"
+            )
+        return finding
+
+
+def _fields(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a finding from its JSON form, in their types."""
+    plain = (
+        "rule",
+        "provision",
+        "standing",
+        "statement",
+        "confidence_rule",
+        "would_determine",
+        "reply",
+        "version",
+        "supersedes",
+    )
+    listed = ("states", "events", "notices", "limits", "element_sets")
+    return {
+        **{name: data[name] for name in plain},
+        **{name: tuple(data[name]) for name in listed},
+        "status": Status(data["status"]),
+        "confidence": Confidence(data["confidence"]),
+        "parameters": data["parameters"],
+        "alternatives": tuple(
+            Alternative(one["explanation"], one["test"], TestResult(one["result"]))
+            for one in data["alternatives"]
+        ),
+    }

@@ -1,0 +1,178 @@
+"""Verification of an evidence bundle, without a network: every file, every hash, every id, by name."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from openparos.model.elements import CANONICAL_SCALES, ElementSet
+from openparos.model.errors import InputRefused
+from openparos.model.events import Event
+from openparos.model.ids import ObjectId
+from openparos.model.times import parse_utc
+
+from .bundle import BUNDLE_SCHEMA, MANIFEST, SEAL, SETS, pack
+from .finding import Finding
+
+LARGEST_BUNDLE_BYTES: Final = 256 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that does not hold: where, and what."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What a verification found; `ok` when nothing was wrong."""
+
+    checked: int
+    problems: tuple[Problem, ...]
+    members: dict[str, bytes]
+
+    @property
+    def ok(self) -> bool:
+        """Whether everything holds."""
+        return not self.problems
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the answer of ``finding verify``."""
+        problems = [{"path": one.path, "reason": one.reason} for one in self.problems]
+        return {"ok": self.ok, "checked": self.checked, "problems": problems}
+
+
+def verify_bundle(file: Path) -> Verdict:
+    """Check a bundle.
+
+    Every member against the manifest, the manifest against its seal, the finding against its digest,
+    the events against their ids, the elements (where they are in it) against their hashes, and the
+    zip against what its members alone would give, so that no byte of it is unaccounted for.
+
+    Parameters
+    ----------
+    file : Path
+        The bundle.
+    """
+    name = file.name
+    try:
+        if file.stat().st_size > LARGEST_BUNDLE_BYTES:
+            return Verdict(0, (Problem(name, "larger than any bundle"),), {})
+        content = file.read_bytes()
+        members = _unpack(content)
+    except OSError as error:
+        return Verdict(0, (Problem(name, f"cannot be read: {error.strerror or error}"),), {})
+    except _DamagedMember as error:
+        return Verdict(0, (Problem(error.member, error.reason),), {})
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        return Verdict(0, (Problem(name, f"is no intact zip: {error}"),), {})
+    problems = _against_manifest(members)
+    if not problems:
+        problems = _contents(members)
+    if not problems and pack(members) != content:
+        problems = [Problem(name, "bytes outside its members differ from what the members alone give")]
+    return Verdict(len(members), tuple(problems), members)
+
+
+class _DamagedMember(Exception):
+    def __init__(self, member: str, reason: str) -> None:
+        self.member, self.reason = member, reason
+        super().__init__(reason)
+
+
+def _unpack(content: bytes) -> dict[str, bytes]:
+    members: dict[str, bytes] = {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            if entry.filename in members:
+                raise _DamagedMember(entry.filename, "stands twice in the bundle")
+            if entry.file_size > LARGEST_BUNDLE_BYTES:
+                raise _DamagedMember(entry.filename, "is larger than any bundle")
+            try:
+                members[entry.filename] = archive.read(entry)
+            except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+                raise _DamagedMember(entry.filename, f"is damaged: {error}") from error
+    return members
+
+
+def _against_manifest(members: dict[str, bytes]) -> list[Problem]:
+    for name in (MANIFEST, SEAL):
+        if name not in members:
+            return [Problem(name, "is missing")]
+    seal = members[SEAL].decode("ascii", "replace").split()
+    if seal != [hashlib.sha256(members[MANIFEST]).hexdigest(), MANIFEST]:
+        return [Problem(MANIFEST, f"does not have the hash in {SEAL}")]
+    try:
+        manifest = json.loads(members[MANIFEST])
+        listed: dict[str, str] = dict(manifest["files"])
+    except (ValueError, KeyError, TypeError) as error:
+        return [Problem(MANIFEST, f"cannot be read: {error!r}")]
+    if manifest.get("schema") != BUNDLE_SCHEMA:
+        return [Problem(MANIFEST, f"schema is {manifest.get('schema')!r}, expected {BUNDLE_SCHEMA!r}")]
+    present = set(members) - {MANIFEST, SEAL}
+    problems = [Problem(name, "is listed but missing") for name in sorted(set(listed) - present)]
+    problems += [Problem(name, "is not listed in the manifest") for name in sorted(present - set(listed))]
+    for name in sorted(present & set(listed)):
+        found = hashlib.sha256(members[name]).hexdigest()
+        if found != listed[name]:
+            problems.append(Problem(name, f"SHA-256 is {found}, the manifest says {listed[name]}"))
+    return problems
+
+
+def read_finding(members: dict[str, bytes]) -> Finding:
+    """Return the finding of a bundle's members."""
+    return Finding.from_json(json.loads(members["finding.json"]))
+
+
+def read_events(members: dict[str, bytes]) -> list[Event]:
+    """Return the events of a bundle's members."""
+    return [Event.from_json(json.loads(line)) for line in members["events.jsonl"].decode().splitlines()]
+
+
+def read_sets(members: dict[str, bytes]) -> dict[str, ElementSet | None]:
+    """Return the cited sets by hash; None for those whose elements are not in the bundle."""
+    found: dict[str, ElementSet | None] = {}
+    for row in csv.DictReader(io.StringIO(members[SETS].decode())):
+        if not all(name in row for name in CANONICAL_SCALES):
+            found[row["sha256"]] = None
+            continue
+        values = {name: float(row[name]) if row[name] else None for name in CANONICAL_SCALES}
+        found[row["sha256"]] = ElementSet(
+            object_id=ObjectId(int(row["norad_id"]), row["cospar_id"] or None),
+            epoch_us=parse_utc(row["epoch"]),
+            source=row["source"],
+            **values,  # type: ignore[arg-type]
+        )
+    return found
+
+
+def _contents(members: dict[str, bytes]) -> list[Problem]:
+    """Check what hashes alone do not: ids, digests, and that everything cited is there."""
+    part = "finding.json"
+    try:
+        finding = read_finding(members)
+        if json.loads(members[MANIFEST])["digest"] != finding.digest:
+            return [Problem(MANIFEST, "names another digest than the finding has")]
+        part = "events.jsonl"
+        events = read_events(members)
+        part = SETS
+        sets = read_sets(members)
+    except (InputRefused, ValueError, KeyError, TypeError) as error:
+        return [Problem(part, f"does not hold: {error}")]
+    problems = []
+    if {event.event_id for event in events} != set(finding.events):
+        problems.append(Problem("events.jsonl", "holds other events than the finding names"))
+    if set(sets) != set(finding.element_sets):
+        problems.append(Problem(SETS, "lists other element sets than the finding names"))
+    for name, one in sets.items():
+        if one is not None and one.content_hash != name:
+            problems.append(Problem(SETS, f"elements of {one.object_id} do not have the hash {name}"))
+    return problems

@@ -1,0 +1,143 @@
+"""A bundle holds together, anybody can open it, and one byte changed anywhere is named."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from openparos.commitments.instruments import load_instruments
+from openparos.findings.bundle import build_bundle, pack
+from openparos.findings.context import Context
+from openparos.findings.rules.consultation import proximity
+from openparos.findings.verification import read_sets, verify_bundle
+from openparos.model.elements import ElementSet, to_table
+from openparos.model.errors import InputRefused
+from openparos.model.ids import ObjectId
+from openparos.model.times import parse_utc
+
+SETS = [
+    ElementSet(ObjectId(number, f"200{number}-001A"), parse_utc("2024-07-05"), 1.0027, 1e-4, 0.05, 80.0, 10.0, 200.0 + number, 0.0, source="invented")
+    for number in (1, 2)
+]  # fmt: skip
+
+
+@pytest.fixture
+def made(co_location, context: Context):
+    event = co_location()
+    hashes = tuple(one.content_hash for one in SETS)
+    event = replace(event, evidence=replace(event.evidence, element_sets=hashes))
+    finding = proximity(event, context)
+    assert finding is not None
+    return finding, event
+
+
+def bundle_of(made, **options) -> bytes:
+    finding, event = made
+    return build_bundle(
+        finding, [event], load_instruments(), to_table(SETS), published="2024-07-05", **options
+    )
+
+
+def test_a_bundle_verifies_and_repeats_byte_for_byte(made, tmp_path: Path):
+    file = tmp_path / "bundle.zip"
+    file.write_bytes(bundle_of(made))
+    verdict = verify_bundle(file)
+    assert verdict.ok, verdict.problems
+    assert verdict.checked == 9
+    assert bundle_of(made) == file.read_bytes()
+
+
+def test_the_elements_are_in_it_only_when_allowed(made, tmp_path: Path):
+    file = tmp_path / "bundle.zip"
+    file.write_bytes(bundle_of(made))
+    assert set(read_sets(verify_bundle(file).members).values()) == {None}
+    assert b"1.0027" not in file.read_bytes()
+    file.write_bytes(bundle_of(made, with_elements=True))
+    verdict = verify_bundle(file)
+    assert verdict.ok, verdict.problems
+    assert {one.content_hash for one in read_sets(verdict.members).values()} == {
+        one.content_hash for one in SETS
+    }
+
+
+def test_one_bit_changed_anywhere_is_noticed(made, tmp_path: Path):
+    content = bundle_of(made, with_elements=True)
+    file = tmp_path / "bundle.zip"
+    places = random.Random(1).sample(range(len(content)), 300)
+    for place in places:
+        altered = bytearray(content)
+        altered[place] ^= 1 << (place % 8)
+        file.write_bytes(altered)
+        verdict = verify_bundle(file)
+        assert not verdict.ok, f"byte {place}"
+        assert all(problem.path and problem.reason for problem in verdict.problems)
+
+
+@pytest.mark.parametrize(
+    "name", ["finding.json", "events.jsonl", "element-sets.csv", "prov.json", "manifest.json"]
+)
+def test_the_altered_file_is_named(made, tmp_path: Path, name: str):
+    file = tmp_path / "bundle.zip"
+    file.write_bytes(bundle_of(made))
+    members = verify_bundle(file).members
+    members[name] = members[name].replace(b"0", b"1", 1)
+    file.write_bytes(pack(members))
+    verdict = verify_bundle(file)
+    assert [problem.path for problem in verdict.problems] == [name]
+
+
+def test_a_missing_or_added_file_is_named(made, tmp_path: Path):
+    file = tmp_path / "bundle.zip"
+    file.write_bytes(bundle_of(made))
+    members = verify_bundle(file).members
+    file.write_bytes(pack({name: content for name, content in members.items() if name != "prov.json"}))
+    assert verify_bundle(file).problems[0].path == "prov.json"
+    file.write_bytes(pack(members | {"extra.txt": b"x"}))
+    assert verify_bundle(file).problems[0].path == "extra.txt"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"no zip at all", b"\0" * 1000])
+def test_what_is_no_bundle_is_refused_by_name(tmp_path: Path, content: bytes):
+    file = tmp_path / "bundle.zip"
+    file.write_bytes(content)
+    verdict = verify_bundle(file)
+    assert not verdict.ok
+    assert verdict.problems[0].path == "bundle.zip"
+
+
+def test_what_is_cited_must_be_given(made):
+    finding, event = made
+    with pytest.raises(InputRefused, match="element sets"):
+        build_bundle(finding, [event], load_instruments(), to_table(SETS[:1]), published="2024-07-05")
+    with pytest.raises(InputRefused, match="cited but not given"):
+        build_bundle(finding, [], load_instruments(), to_table(SETS), published="2024-07-05")
+
+
+def test_other_peoples_libraries_open_it(made, tmp_path: Path):
+    crate_module = pytest.importorskip("rocrate.rocrate")
+    prov_model = pytest.importorskip("prov.model")
+    members = verify_and_unpack(made, tmp_path)
+    crate = crate_module.ROCrate(tmp_path / "crate")
+    assert {one.id for one in crate.data_entities} == set(members) - {
+        "manifest.json",
+        "manifest.sha256",
+        "ro-crate-metadata.json",
+    }
+    document = prov_model.ProvDocument.deserialize(content=members["prov.json"].decode(), format="json")
+    assert len(list(document.get_records(prov_model.ProvEntity))) == 4
+
+
+def verify_and_unpack(made, tmp_path: Path) -> dict[str, bytes]:
+    file = tmp_path / "bundle.zip"
+    file.write_bytes(bundle_of(made))
+    members = verify_bundle(file).members
+    folder = tmp_path / "crate"
+    folder.mkdir()
+    for name, content in members.items():
+        (folder / name).write_bytes(content)
+    assert json.loads(members["finding.json"])["evidence"] == made[0].digest
+    return members
