@@ -172,7 +172,9 @@ def _lines(file: Path) -> list[dict[str, Any]]:
     try:
         return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     except (OSError, ValueError) as error:
-        raise InputRefused(f"cannot be read: {error}", file=str(file), remedy="Name a report folder") from error
+        raise InputRefused(
+            f"cannot be read: {error}", file=str(file), remedy="Name a report folder"
+        ) from error
 
 
 def _read(report: Path, finding_id: str) -> tuple[Finding, list[Event]]:

@@ -7,6 +7,6 @@ of ours.
 
 from typing import Final
 
-__version__: Final = "0.1.0"
+__version__ = "0.1.0"
 SOFTWARE: Final = f"openparos {__version__}"
 """How the software names itself in evidence."""

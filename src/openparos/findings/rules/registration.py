@@ -54,7 +54,7 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
         notices=(),
         status=status,
         statement=_statement(one, entry, on_us, context),
-        limits=_limits(bound),
+        limits=_limits(bound, one),
         alternatives=_alternatives(entry),
         confidence=confidence,
         confidence_rule=CONFIDENCE_RULE,
@@ -70,12 +70,16 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
     )
 
 
-def _limits(bound: str) -> tuple[str, ...]:
+def _limits(bound: str, one: EventObject) -> tuple[str, ...]:
     limits: tuple[str, ...] = (
         "The register data are a compilation by others, not the register itself",
         "An entry can be made at any time; the Convention sets no day",
         "Which of several launching States registers is for them to agree",
     )
+    if one.state_basis == "owner-catalogue":
+        limits += (
+            "The State named is the owner a catalogue gives; the launching State, which registers, may be another",
+        )
     if bound == "unknown":
         limits += (
             "Whether the State was bound by the Convention on that day is not decided by the dates at hand",
