@@ -1,8 +1,8 @@
 """A check by physics, independent of any detector: drag only lowers an orbit, so each rise is a boost.
 
-The semi-major axis of every set is compared with that of the set before. Where it rose by more than
-the local noise, something pushed the object. No model is fitted and no threshold is tuned; the check
-sees only rises, dates them to the gap between two sets, and is blind to small burns in noisy eras.
+The median semi-major axis of three sets is compared with that of the three before. Where it rose by
+more than the local noise, something pushed the object. No model is fitted; the check sees only rises,
+dates them to a gap between two sets, and is blind to small burns in noisy eras.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ LEAST_RISE_KM: Final = 0.1
 """Below this a rise is not counted: storms and the smoothing of orbit determination reach some tens of metres."""
 MERGE_US: Final = US_PER_DAY
 _MAD_TO_SIGMA: Final = 1.4826
+_SIDE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,10 @@ def rises(table: pa.Table) -> list[Rise]:
     epochs, axis_km = _clean_axis(table)
     if len(epochs) < 5:
         return []
-    step_km = np.diff(axis_km)
-    threshold_km = np.maximum(LEAST_RISE_KM, NOISE_FACTOR * _local_sigma(step_km))
+    step_km = _median_steps(axis_km)
+    threshold_km = np.maximum(LEAST_RISE_KM, NOISE_FACTOR * _local_sigma(np.diff(axis_km)))
     found: list[Rise] = []
-    for index in np.flatnonzero(step_km > threshold_km):
+    for index in _largest_of_runs(step_km > threshold_km, np.diff(axis_km)):
         interval = Interval(int(epochs[index]), int(epochs[index + 1]))
         rise_km = float(step_km[index])
         if found and interval.start_us - found[-1].interval.end_us <= MERGE_US:
@@ -103,6 +104,20 @@ def agreement(table: pa.Table, events: Sequence[Event], slack_us: int = US_PER_D
         if not any(span.overlaps(one.interval) for one in found)
     )
     return Agreement(tuple(found), tuple(events), lonely_rises, lonely_events)
+
+
+def _largest_of_runs(marked: NDArray[np.bool_], step_km: Floats) -> list[int]:
+    """Return, of each run of marked gaps, the one with the largest step: a step shows in the gaps around it."""
+    places = np.flatnonzero(marked)
+    runs = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1) if len(places) else []
+    return [int(run[np.argmax(step_km[run])]) for run in runs]
+
+
+def _median_steps(axis_km: Floats) -> Floats:
+    """Return, for each gap, the median of up to three sets after it less that of up to three before."""
+    padded = np.pad(axis_km, _SIDE - 1, mode="edge")
+    medians = np.median(np.lib.stride_tricks.sliding_window_view(padded, _SIDE), axis=1)
+    return np.asarray(medians[_SIDE:] - medians[: len(axis_km) - 1])
 
 
 def _clean_axis(table: pa.Table) -> tuple[NDArray[np.int64], Floats]:
