@@ -10,28 +10,12 @@ from cyclopts import App, Parameter
 from openparos.model.errors import OpenParosError
 
 from .options import Common, ExitStatus, print_json, warn
+from .tables import print_parts, table_of
 
 if TYPE_CHECKING:
     from openparos.commitments.instruments import Instrument
 
 app = App(name="instruments", result_action="return_value")
-
-
-def _table(title: str, *columns: str) -> Any:
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    return table
-
-
-def _print(*parts: Any) -> None:
-    from rich.console import Console
-
-    console = Console()
-    for part in parts:
-        console.print(part, markup=False) if isinstance(part, str) else console.print(part)
 
 
 @app.default
@@ -62,11 +46,11 @@ def instruments(*, common: Common = Common()) -> ExitStatus:
         ]
         print_json({"instruments": rows})
         return ExitStatus.DONE
-    table = _table("Instruments", "id", "instrument", "standing", "date", "provisions")
+    table = table_of("Instruments", "id", "instrument", "standing", "date", "provisions")
     for each in loaded.values():
         when = each.in_force or each.adopted or each.opened or "not known"
         table.add_row(each.id, each.short_title, each.label, when, str(len(each.provisions)))
-    _print(table)
+    print_parts(table)
     return ExitStatus.DONE
 
 
@@ -92,7 +76,7 @@ def show(name: str, *, common: Common = Common()) -> ExitStatus:
     if common.as_json:
         print_json(answer)
     elif "/" in name:
-        _print(*(f"{key}: {value}" for key, value in answer.items()))
+        print_parts(*(f"{key}: {value}" for key, value in answer.items()))
     else:
         _show_instrument(loaded[name])
     return ExitStatus.DONE
@@ -104,7 +88,7 @@ def _show_instrument(instrument: Instrument) -> None:
         head.append(f"in force {instrument.in_force}")
     if instrument.summary:
         head.append(instrument.summary)
-    table = _table("", "provision", "kind", "grade", "in our own words", "")
+    table = table_of("", "provision", "kind", "grade", "in our own words", "")
     for each in instrument.provisions:
         grade = "/".join(mark for mark in (each.grade, each.also) if mark) or "-"
         table.add_row(
@@ -114,7 +98,7 @@ def _show_instrument(instrument: Instrument) -> None:
             f"{each.title}. {each.statement}",
             "unverified" if each.unverified else "",
         )
-    _print(*head, table)
+    print_parts(*head, table)
 
 
 @app.command
@@ -169,7 +153,7 @@ def duties(
 def _show_duties(answer: dict[str, Any]) -> None:
     both = f" and {answer['with']}" if "with" in answer else ""
     title = f"What bound {answer['state']}{both} on {answer['on']}"
-    table = _table(title, "provision", "standing", "bound", "since", "title", "why")
+    table = table_of(title, "provision", "standing", "bound", "since", "title", "why")
     last = ""
     for row in answer["duties"]:
         first = row["instrument"] != last
@@ -183,14 +167,14 @@ def _show_duties(answer: dict[str, Any]) -> None:
             row["title"],
             why if first else "",
         )
-    _print(table)
+    print_parts(table)
     if answer.get("note"):
-        _print(f"Note: {answer['note']}")
+        print_parts(f"Note: {answer['note']}")
     if answer.get("not_bound"):
-        outside = _table("Not bound", "instrument", "why")
+        outside = table_of("Not bound", "instrument", "why")
         for row in answer["not_bound"]:
             outside.add_row(row["instrument"], row["reason"])
-        _print(outside)
+        print_parts(outside)
 
 
 @app.command
@@ -234,7 +218,7 @@ def gaps(
     if common.as_json:
         print_json(answer)
         return ExitStatus.DONE
-    table = _table(
+    table = table_of(
         "Strongest effect by standing",
         "conduct",
         "treaties in force",
@@ -246,7 +230,7 @@ def gaps(
     for row in answer["conducts"]:
         strongest = row["strongest"]
         table.add_row(row["title"], *(strongest[key] for key in strongest), row["observable"])
-    _print(table, "Drafts are simulated: none is in force and none binds any State.")
+    print_parts(table, "Drafts are simulated: none is in force and none binds any State.")
     return ExitStatus.DONE
 
 
@@ -261,7 +245,9 @@ def _event_gaps(event: str, common: Common) -> ExitStatus:
     if common.as_json:
         print_json({"events": answers} if event == "all" else answers[0])
         return ExitStatus.DONE
-    table = _table("Documented events", "event", "what", "law that applied", "observable", "notice", "drafts")
+    table = table_of(
+        "Documented events", "event", "what", "law that applied", "observable", "notice", "drafts"
+    )
     for answer in answers:
         law = sorted(
             {f"{row['instrument']} ({row['effect']})" for row in answer["law"] if row["bound"] == "yes"}
@@ -271,7 +257,9 @@ def _event_gaps(event: str, common: Common) -> ExitStatus:
         table.add_row(
             answer["event"], what, ", ".join(law) or "-", answer["observable"], answer["notice"], drafts
         )
-    _print(table, "Nothing here says that any law was kept or not kept; that judgment stays with States.")
+    print_parts(
+        table, "Nothing here says that any law was kept or not kept; that judgment stays with States."
+    )
     return ExitStatus.DONE
 
 
@@ -286,7 +274,7 @@ def _state_gaps(state: str, on: str, common: Common) -> ExitStatus:
         rows = [{"conduct": name, "coverage": coverage} for name, coverage in covered.items()]
         print_json({"state": who.code, "on": on, "conducts": rows})
         return ExitStatus.DONE
-    table = _table(
+    table = table_of(
         f"What bound {who.code} on {on}, by conduct", "conduct", "bound", "not known", "binds nobody"
     )
     for name, coverage in covered.items():
@@ -297,5 +285,5 @@ def _state_gaps(state: str, on: str, common: Common) -> ExitStatus:
             for bound in ("yes", "unknown", "nobody")
         ]
         table.add_row(name, *cells)
-    _print(table)
+    print_parts(table)
     return ExitStatus.DONE

@@ -37,6 +37,11 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "openparos.cli.sample:sample",
         "Bring the real sample, or an invented scenario, into the workspace.",
     ),
+    (
+        "record",
+        "openparos.cli.record:app",
+        "Documents, meetings, votes, claims, demands and what became of them.",
+    ),
 )
 
 

@@ -1,0 +1,24 @@
+"""Tables for people on a terminal; rich is loaded only when one is printed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def table_of(title: str, *columns: str) -> Any:
+    """Return an empty table with a title and columns whose text folds."""
+    from rich.table import Table
+
+    table = Table(title=title, title_justify="left", show_edge=False, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def print_parts(*parts: Any) -> None:
+    """Print tables, and text without reading it as markup."""
+    from rich.console import Console
+
+    console = Console()
+    for part in parts:
+        console.print(part, markup=False) if isinstance(part, str) else console.print(part)

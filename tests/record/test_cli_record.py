@@ -1,0 +1,84 @@
+"""`openparos record`, as a person and as a machine call it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from openparos.cli.main import run
+
+
+def answer_of(capsys, *arguments: str) -> dict:
+    assert run(["record", *arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_votes_answer(capsys):
+    answer = answer_of(capsys, "votes", "A/RES/72/26")
+    assert answer["symbol"] == "A/RES/72/26"
+    assert answer["totals"] == {"yes": 182, "no": 0, "abstain": 3}
+    assert answer["votes"]["VNM"] == "yes"
+    only = answer_of(capsys, "votes", "72/26", "--group", "UNSC-P5")
+    assert set(only["votes"]) == {"CHN", "FRA", "GBR", "RUS", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "key"),
+    [
+        ((), "clock"),
+        (("show", "CD/1985"), "cited_by"),
+        (("show", "bodies/cd-sb3"), "roles"),
+        (("show", "seed"), "names"),
+        (("show", "seed/10"), "names"),
+        (("votes",), "votes"),
+        (("demands", "--on", "2018-12-31"), "demands"),
+        (("demands", "--status", "not-met"), "demands"),
+        (("claims", "--event", "G10"), "claims"),
+        (("timeline", "--start", "2017", "--end", "2018"), "timeline"),
+        (("search", "common", "heritage"), "hits"),
+        (("check",), "checks"),
+        (("agreement", "RUS", "CHN"), "years"),
+        (("export", "--no-votes"), "@graph"),
+    ],
+)
+def test_every_command_answers_a_machine_and_a_person(arguments, key, capsys):
+    assert answer_of(capsys, *arguments)[key]
+    assert run(["record", *arguments]) == 0
+    assert capsys.readouterr().out
+
+
+def test_symbol_of_the_seed_stays_unknown(capsys):
+    answer = answer_of(capsys, "show", "documents/g21-paros-2018")
+    assert answer["symbol"] is None
+    assert "not stated" in answer["symbol_note"]
+
+
+def test_plots(tmp_path: Path, capsys):
+    for arguments in (
+        ["votes", "72/250", "--plot", str(tmp_path / "vote.png")],
+        ["timeline", "--start", "1981", "--plot", str(tmp_path / "timeline.svg")],
+        ["agreement", "USA", "RUS", "--plot", str(tmp_path / "agreement.png")],
+    ):
+        assert run(["record", *arguments]) == 0
+        assert Path(arguments[-1]).stat().st_size > 8_000
+    capsys.readouterr()
+
+
+def test_export_to_a_file(tmp_path: Path, capsys):
+    out = tmp_path / "record.jsonld"
+    assert run(["record", "export", "--out", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["nodes"] == len(json.loads(out.read_text())["@graph"])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("show", "CD/9999"), ("votes", "72/999"), ("show", "seed/99"), ("show", "bodies/nobody"),
+     ("demands", "--on", "yesterday"), ("agreement", "RUS", "XXX"), ("votes", "77/40", "--plot", "x.png"),
+     ("votes", "72/26", "--group", "G77")],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_not_there_is_said(arguments, capsys):
+    assert run(["record", *arguments]) == 1
+    assert capsys.readouterr().err.startswith("openparos: ")
