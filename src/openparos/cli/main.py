@@ -16,6 +16,8 @@ from .options import ExitStatus
 # Command, where it is (a function, or the App of a group of commands), and one line for `--help`.
 # Each is imported when it is called, so that `--help` stays quick however much a command needs.
 COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("ingest", "openparos.cli.ingest:ingest", "Read element sets and tables into the workspace."),
+    ("archive", "openparos.cli.archive:app", "The archive of element sets: check, repair, show."),
     (
         "instruments",
         "openparos.cli.instruments:app",

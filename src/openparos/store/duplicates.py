@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from openparos.model.elements import CANONICAL_SCALES
 
-from .columns import OPTIONAL_FIELDS, POWER_FIELDS, largest
+from .columns import OPTIONAL_FIELDS, POWER_FIELDS, encode, largest
 
 EPOCH_TOLERANCE_US: Final = 1_000
 _US_PER_SLOT: Final = 1_000_000
@@ -121,3 +121,11 @@ def repeated_rows(stored: pa.Table) -> Array:
         if not repeated[earlier]:
             repeated[later] = True
     return repeated
+
+
+def without_duplicates(table: pa.Table) -> pa.Table:
+    """Return a table of `ELEMENT_SCHEMA` sorted by number and epoch, each set once."""
+    order = np.lexsort((table["epoch_us"].to_numpy(), table["norad_id"].to_numpy()))
+    table = table.take(pa.array(order)).combine_chunks()
+    repeated = repeated_rows(encode(table, np.zeros(len(table), dtype=np.int32)))
+    return table.filter(pa.array(~repeated)) if repeated.any() else table
