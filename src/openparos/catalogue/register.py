@@ -65,7 +65,9 @@ def entries(
     for row, line in zip(table.rows, table.lines, strict=True):
         if wanted is not None:
             same_number = number_at is not None and row[number_at].strip() == wanted
-            if not same_number and (cospar_id is None or parse_designator(row[designator_at]) != cospar_id):
+            spelled = row[designator_at]
+            same_year = cospar_id is not None and spelled[:4] == cospar_id[:4]
+            if not same_number and not (same_year and parse_designator(spelled) == cospar_id):
                 continue
         yield _entry(row, place, line)
 

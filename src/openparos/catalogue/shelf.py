@@ -87,17 +87,33 @@ class Shelf:
             self._read[kind] = read_table(self.files[kind], kind)
         return self._read[kind]
 
+    def rows_about(self, kind: str, *texts: str) -> Table | None:
+        """Return the rows of a table that contain one of these texts, or None where there is no table.
+
+        Quicker than `table` for one object; the whole table where it has been read already or its rows
+        run over several lines.
+        """
+        if kind not in self.files or kind in self._read or kind == "register":
+            return self.table(kind)
+        return read_table(self.files[kind], kind, containing=texts)
+
     def label(self, kind: str) -> str:
-        """Name a table as a source, with the day it was updated where it says so: ``GCAT 2025-04-07``."""
+        """Name a table as a source (see `label_of`)."""
         table = self.table(kind)
-        names = {"satcat": "SATCAT", "register": "UN Register index", "ucs": "UCS", "vimpel": "JSC Vimpel"}
-        name = names.get(kind, "GCAT" if kind.startswith("gcat") else kind)
-        day = _day_of(table) if table else None
-        return f"{name} {day}" if day else name
+        return label_of(table) if table else kind
 
     def refused(self) -> tuple[Refusal, ...]:
         """Return the rows set aside in the tables read so far."""
         return tuple(refusal for table in self._read.values() for refusal in table.refused)
+
+
+def label_of(table: Table) -> str:
+    """Name a table as a source, with the day it was updated where it says so: ``GCAT 2025-04-07``."""
+    kind = table.kind.name
+    names = {"satcat": "SATCAT", "register": "UN Register index", "ucs": "UCS", "vimpel": "JSC Vimpel"}
+    name = names.get(kind, "GCAT" if kind.startswith("gcat") else kind)
+    day = _day_of(table)
+    return f"{name} {day}" if day else name
 
 
 def _day_of(table: Table) -> str | None:

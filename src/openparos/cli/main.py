@@ -44,6 +44,7 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "openparos.cli.record:app",
         "Documents, meetings, votes, claims, demands and what became of them.",
     ),
+    ("object", "openparos.cli.object:show_object", "Who an object is, whose, registered how; its history."),
 )
 
 

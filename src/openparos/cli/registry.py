@@ -260,3 +260,59 @@ def _plot(years: dict[str, Any], path: Path) -> None:
     axes.legend(frameon=False)
     figure.savefig(path, dpi=150)
     plt.close(figure)
+
+
+@app.command
+def disagreements(
+    *, data: Path | None = None, out: Path | None = None, common: Common = Common()
+) -> ExitStatus:
+    """List every object on which sources name different owners or States of registry.
+
+    Parameters
+    ----------
+    data : Path
+        Folder with the tables; the workspace's otherwise.
+    out : Path
+        Write a line per object: JSON Lines, or CSV or Parquet by its ending.
+    common : Common
+        Options of every command.
+    """
+    from collections import Counter
+
+    from openparos.catalogue.disagreements import disagreements as find
+    from openparos.catalogue.records import write_records
+
+    found = [one.to_json() for one in find(_shelf(data, common))]
+    kinds = dict(sorted(Counter(one["kind"] for one in found).items()))
+    if out is not None:
+        write_records(found, out)
+    if common.as_json:
+        print_json({"disagreements": len(found), "kinds": kinds, "objects": found if out is None else []})
+        return ExitStatus.DONE
+    for one in found if out is None else ():
+        say(f"{one['norad_id']:>6} {one['cospar_id'] or '':<11} {one['name']:<28.28} {one['claims']}")
+    say(f"{len(found)} objects: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()))
+    return ExitStatus.DONE
+
+
+@app.command
+def identity(*, data: Path | None = None, common: Common = Common()) -> ExitStatus:
+    """Say how the tables at hand join: by number, designator, name or launch, and what disagrees.
+
+    Parameters
+    ----------
+    data : Path
+        Folder with the tables; the workspace's otherwise.
+    common : Common
+        Options of every command.
+    """
+    from openparos.catalogue.joins import join_report
+
+    joins = [one.to_json() for one in join_report(_shelf(data, common))]
+    if common.as_json:
+        print_json({"joins": joins})
+        return ExitStatus.DONE
+    for one in joins:
+        say(f"{one['rows_of']} to {one['joined_to']}: {one['joined']:,} of {one['rows']:,} rows joined, "
+            f"{one['joined_to_launch_alone']:,} of them to the launch alone; {one['conflicts']:,} conflicts")  # fmt: skip
+    return ExitStatus.DONE

@@ -173,7 +173,7 @@ class Table:
     kind : TableKind
         What it was recognised as.
     file, sha256 : str
-        Where it was read, and the hash of its bytes.
+        Where it was read, and the hash of its bytes (blank where only some rows were read).
     updated : str or None
         The day the table itself says it was updated, as written there.
     header : tuple of str
@@ -237,8 +237,8 @@ def kind_of(path: Path) -> TableKind | None:
     return KINDS[-1] if _is_vimpel(text) else recognise(_header(text)[0])
 
 
-def read_table(path: Path, kind: str | None = None) -> Table:
-    """Read a table whole.
+def read_table(path: Path, kind: str | None = None, *, containing: Sequence[str] = ()) -> Table:
+    """Read a table whole, or the rows about a few objects.
 
     Parameters
     ----------
@@ -246,6 +246,9 @@ def read_table(path: Path, kind: str | None = None) -> Table:
         The file; gzip is unpacked.
     kind : str or None
         What it must be (one of `NAMES`); found from its columns where not given.
+    containing : sequence of str
+        Where given, only lines with one of these texts are parsed: much quicker for one object. Not
+        for tables whose rows run over several lines (the register).
 
     Returns
     -------
@@ -262,12 +265,12 @@ def read_table(path: Path, kind: str | None = None) -> Table:
         raw = path.read_bytes()
     except OSError as error:
         raise InputRefused(f"cannot be read: {error.strerror or error}", file=str(path)) from error
-    digest = hashlib.sha256(raw).hexdigest()
+    digest = "" if containing else hashlib.sha256(raw).hexdigest()
     text = _text(path, raw)
     if _is_vimpel(text):
         table = _read_vimpel(path, text, digest)
     else:
-        table = _read_delimited(path, text, digest, kind)
+        table = _read_delimited(path, text, digest, kind, containing)
     if kind is not None and table.kind.name != kind:
         raise InputRefused(f"the columns are those of {table.kind.name}, not of {kind}", file=str(path))
     return table
@@ -317,7 +320,9 @@ def _refuse_foreign(path: Path, text: str, expected: str) -> None:
         )
 
 
-def _read_delimited(path: Path, text: str, digest: str, wanted: str | None) -> Table:
+def _read_delimited(
+    path: Path, text: str, digest: str, wanted: str | None, containing: Sequence[str]
+) -> Table:
     choices = [kind for kind in KINDS if wanted is None or kind.name == wanted]
     expected = "expected " + " or ".join(
         f"{kind.dialect} ({', '.join(kind.columns[:4])}, ...)" for kind in choices
@@ -334,8 +339,12 @@ def _read_delimited(path: Path, text: str, digest: str, wanted: str | None) -> T
             line=1,
         )
     _check_columns(path, header, kind)
-    rows, lines, refused = _rows(path, text, delimiter, len(header))
     match = _UPDATED.search(text[:4000])
+    if containing:
+        rows, lines = _rows_containing(text, delimiter, len(header), containing)
+        refused: list[Refusal] = []
+    else:
+        rows, lines, refused = _rows(path, text, delimiter, len(header))
     updated = match.group(1) if match else None
     return Table(kind, str(path), digest, updated, tuple(header), rows, lines, tuple(refused))
 
@@ -355,6 +364,31 @@ def _check_columns(path: Path, header: Sequence[str], kind: TableKind) -> None:
         line=1,
         remedy="The source has changed its format, or the file is another; nothing was read from it",
     )
+
+
+def _rows_containing(
+    text: str, delimiter: str, width: int, wanted: Sequence[str]
+) -> tuple[list[list[str]], list[int]]:
+    """Parse the lines with one of the texts; found by searching, since a table has tens of thousands."""
+    starts: set[int] = set()
+    for one in wanted:
+        place = text.find(one)
+        while place >= 0:
+            start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+            starts.add(start)
+            place = text.find(one, end) if end >= 0 else -1
+    rows: list[list[str]] = []
+    lines: list[int] = []
+    line, counted = 1, 0
+    for start in sorted(starts - {0}):
+        line, counted = line + text.count("\n", counted, start), start
+        end = text.find("\n", start)
+        content = text[start : end if end >= 0 else len(text)].rstrip("\r")
+        row = next(csv.reader([content], delimiter=delimiter), [])
+        if len(row) == width and not row[0].startswith("#"):
+            rows.append(row)
+            lines.append(line)
+    return rows, lines
 
 
 def _rows(

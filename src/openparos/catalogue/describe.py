@@ -1,0 +1,250 @@
+"""Gathering what the tables at hand say about one object (see `objects.SpaceObject`)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Final
+
+from openparos.model import states
+from openparos.model.errors import InputRefused, UnknownObject, UnknownState
+from openparos.model.ids import normalise_cospar_id, parse_norad_id
+from openparos.model.times import now_us
+
+from . import gcat, register, satcat, ucs
+from .facts import geo_payload_facts
+from .identity import folded
+from .identity_changes import identity_changes
+from .missions import class_of_gcat, class_of_ucs, dependence_on, mission_of_gcat, mission_of_ucs
+from .objects import FIELDS, LaunchMate, SpaceObject, Stated
+from .owners import answering, launch_territory, one_party
+from .shelf import Shelf, label_of
+
+_FACTS_SOURCE: Final = "openparos table of facts"
+
+
+def describe(shelf: Shelf, norad_id: int) -> SpaceObject:
+    """Return what every table says about an object.
+
+    Raises
+    ------
+    UnknownObject
+        When none of them, nor the project's table of facts, knows it.
+    """
+    said = _Said()
+    jcat = f"S{norad_id:05d}" if norad_id <= 99_999 else f"S{norad_id:09d}"
+    cospar_id = _from_gcat(said, shelf, norad_id, jcat)
+    cospar_id = _from_satcat(said, shelf, norad_id) or cospar_id
+    _from_register(said, shelf, norad_id, cospar_id)
+    _from_ucs(said, shelf, norad_id)
+    _from_facts(said, norad_id)
+    if not said.fields:
+        raise UnknownObject(
+            f"no table at hand knows catalogue number {norad_id}",
+            remedy="Ingest SATCAT or GCAT psatcat (openparos ingest FILE), or name a folder with --data",
+        )
+    fields = {name: tuple(said.fields[name]) for name in FIELDS if name in said.fields}
+    mates = _launch_mates(shelf, fields["designator"][0].value[:8], norad_id) if cospar_id else ()
+    return SpaceObject(norad_id, fields, mates, identity_changes().get(norad_id, ()))
+
+
+def find_number(shelf: Shelf, text: str) -> int:
+    """Return the catalogue number meant by a number, a designator or a name.
+
+    Raises
+    ------
+    UnknownObject
+        When there is none, or several bear the name.
+    """
+    designator = normalise_cospar_id(text)
+    if designator is None or len(designator) == 8:
+        try:
+            return parse_norad_id(text)
+        except InputRefused:
+            pass
+    found = _by_designator(shelf, designator) if designator else _by_name(shelf, text)
+    if len(found) != 1:
+        several = ", ".join(map(str, sorted(found)[:8]))
+        raise UnknownObject(
+            f"{text!r} is {'borne by ' + several if found else 'in no table at hand'}",
+            remedy="Give the catalogue number or the international designator",
+        )
+    return found.pop()
+
+
+def _by_designator(shelf: Shelf, designator: str) -> set[int]:
+    found: set[int] = set()
+    if table := shelf.rows_about("satcat", designator):
+        found |= {one.norad_id for one in satcat.entries(table) if one.cospar_id == designator}
+    if not found and (table := shelf.table("gcat-psatcat")):
+        found |= {one.norad_id for one in gcat.payloads(table) if one.cospar_id == designator}
+    return found or {one.norad_id for one in geo_payload_facts().values() if one.cospar_id == designator}
+
+
+def _by_name(shelf: Shelf, name: str) -> set[int]:
+    wanted, found = folded(name), set[int]()
+    if table := shelf.table("gcat-psatcat"):
+        found |= {one.norad_id for one in gcat.payloads(table) if folded(one.name) == wanted}
+    if table := shelf.table("satcat"):
+        place = [i for i, column in enumerate(table.header) if column.casefold() in _NAME_COLUMNS]
+        rows = [row for row in table.rows if any(folded(row[one]) == wanted for one in place)]
+        named = replace(table, rows=rows, lines=[0] * len(rows))
+        found |= {one.norad_id for one in satcat.entries(named)}
+    return found
+
+
+_NAME_COLUMNS: Final = frozenset({"name", "object_name", "satname"})
+
+
+class _Said:
+    """Statements by field, in the order the sources are asked."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, list[Stated]] = defaultdict(list)
+
+    def add(
+        self,
+        field: str,
+        value: str | None,
+        source: str,
+        line: int | None = None,
+        as_written: str | None = None,
+    ) -> None:
+        if value and not any(
+            one.value == value and one.source == source for one in self.fields.get(field, ())
+        ):
+            self.fields[field].append(Stated(value, source, line, as_written))
+
+
+def _from_gcat(said: _Said, shelf: Shelf, norad_id: int, jcat: str) -> str | None:
+    table = shelf.rows_about("gcat-psatcat", jcat)
+    one = next(gcat.payloads(table, norad_id), None) if table else None
+    if table is None or one is None:
+        return None
+    source, line = label_of(table), one.line
+    said.add("name", one.name.strip("[]"), source, line)
+    said.add("designator", one.cospar_id, source, line)
+    said.add("launch_date", one.launch.iso if one.launch else None, source, line)
+    if one.document:
+        state = one_party(one.registry_code, "gcat", now_us())
+        said.add("registry_state", state, source, line, f"UNState {one.registry_code}")
+        said.add("registration_document", str(one.document), source, line, one.document_as_written)
+    elif one.registry_code:
+        said.add("owner", one_party(one.registry_code, "gcat", now_us()), source, line,
+                 "State it names for the register, where it found no document")  # fmt: skip
+    said.add("class", class_of_gcat(one.owner_class), source, line, f"class {one.owner_class}")
+    mission = mission_of_gcat(one.category)
+    said.add("mission", mission, source, line, f"category {one.category}")
+    said.add("dependence", dependence_on(mission), f"rule of the project on the mission in {source}")
+    ended = one.operated_until.iso if one.operated_until else None
+    said.add(
+        "status", "operating" if one.operating else f"operated until {ended}" if ended else None, source, line
+    )
+    said.add("end", one.decay.iso if one.decay else None, source, line)
+    if one.perigee_km is not None and one.orbit_epoch is not None:
+        orbit = f"{one.perigee_km:.0f} x {one.apogee_km:.0f} km, {one.inclination_deg:.2f} deg"
+        said.add("orbit", f"{orbit} ({one.orbit_epoch.iso})", source, line)
+    if not one.declared.is_blank:
+        values = (one.declared.perigee_km, one.declared.apogee_km, one.declared.inclination_deg)
+        shown = [f"{value:g}" if value is not None else "-" for value in (*values, one.declared.period_min)]
+        said.add("orbit", "declared: {} x {} km, {} deg, {} min".format(*shown), source, line)
+    return one.cospar_id
+
+
+def _from_satcat(said: _Said, shelf: Shelf, norad_id: int) -> str | None:
+    table = shelf.rows_about("satcat", str(norad_id))
+    one = next(satcat.entries(table, {norad_id}), None) if table else None
+    if table is None or one is None:
+        return None
+    source, line = label_of(table), one.line
+    said.add("name", one.name, source, line)
+    said.add("designator", one.cospar_id, source, line)
+    said.add("launch_date", one.launch.iso if one.launch else None, source, line)
+    said.add("launch_site", one.site, source, line)
+    if one.site and one.launch:
+        territory = launch_territory(one.site, one.launch.start_us)
+        said.add("launching_states", territory, f"territory of launch site {one.site} in {source}", line)
+    said.add("owner", _owners(one.owner_code), source, line, f"owner code {one.owner_code}")
+    said.add("status", satcat.STATUS.get(one.status or ""), source, line, one.status)
+    said.add("end", one.decay.iso if one.decay else None, source, line)
+    if one.perigee_km is not None and one.period_min is not None:
+        height = f"{one.perigee_km:.0f} x {one.apogee_km or 0:.0f} km"
+        said.add(
+            "orbit", f"{height}, {one.inclination_deg or 0:.2f} deg, {one.period_min:g} min", source, line
+        )
+    return one.cospar_id
+
+
+def _owners(code: str | None) -> str | None:
+    if code is None:
+        return None
+    try:
+        parties = states.by_owner_code(code, scheme="satcat")
+    except UnknownState:
+        return code
+    return " and ".join(one.code for one in parties) or None
+
+
+def _from_register(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | None) -> None:
+    table = shelf.table("register")
+    for one in register.entries(table, norad_id, cospar_id) if table else ():
+        assert table is not None
+        source, line = label_of(table), one.line
+        said.add("name", one.name.strip("()") or None, source, line)
+        said.add("designator", one.cospar_id, source, line)
+        said.add("launch_date", one.launch.iso if one.launch else None, source, line)
+        for code in one.countries:
+            said.add("launching_states", code, source, line, one.country_as_written)
+        if one.un_registered and len(one.countries) == 1:
+            registry = answering(one.countries[0], now_us())
+            said.add("registry_state", registry, source, line, one.country_as_written)
+        if one.un_registered and one.document:
+            said.add("registration_document", str(one.document), source, line)
+        said.add("general_function", one.function or None, source, line)
+        said.add("status", one.status or None, source, line)
+        said.add("end", one.changed.iso if one.changed else None, source, line, one.status)
+
+
+def _from_ucs(said: _Said, shelf: Shelf, norad_id: int) -> None:
+    table = shelf.rows_about("ucs", f",{norad_id},")
+    one = next(ucs.satellites(table, norad_id), None) if table else None
+    if table is None or one is None:
+        return
+    source, line = label_of(table), one.line
+    said.add("name", one.name, source, line)
+    said.add("designator", one.cospar_id, source, line)
+    said.add("launch_date", one.launch.iso if one.launch else None, source, line)
+    said.add("registry_state", one.registry_country, source, line, one.registry_as_written)
+    said.add("owner", " and ".join(one.owner_countries), source, line, one.owner_as_written)
+    said.add("operator", one.operator, source, line)
+    said.add("class", class_of_ucs(one.users), source, line, one.users)
+    mission = mission_of_ucs(one.purpose)
+    said.add("mission", mission, source, line, one.purpose)
+    said.add("dependence", dependence_on(mission), f"rule of the project on the mission in {source}")
+    said.add("status", "listed as operating", source, line)
+
+
+def _from_facts(said: _Said, norad_id: int) -> None:
+    one = geo_payload_facts().get(norad_id)
+    if one is None or said.fields:
+        return  # the facts come from the same tables; they stand in only where none is at hand
+    said.add("name", one.name, _FACTS_SOURCE)
+    said.add("designator", one.cospar_id, _FACTS_SOURCE)
+    source = f"{_FACTS_SOURCE} ({one.registry_source})"
+    said.add("registry_state", one.registry, source)
+    said.add("registration_document", one.document, source)
+    said.add("owner", one.owner, f"{_FACTS_SOURCE} ({one.owner_source})")
+
+
+def _launch_mates(shelf: Shelf, launch: str, norad_id: int) -> tuple[LaunchMate, ...]:
+    table = shelf.rows_about("satcat", launch)
+    found = {
+        one.norad_id: LaunchMate(one.norad_id, one.cospar_id, one.name, one.kind)
+        for one in (satcat.entries(table, launch=launch) if table else ())
+    }
+    table = shelf.rows_about("gcat-psatcat", launch)
+    for payload in gcat.payloads(table) if table else ():
+        if (payload.cospar_id or "").startswith(launch):
+            mate = LaunchMate(payload.norad_id, payload.cospar_id, payload.name, "payload")
+            found.setdefault(payload.norad_id, mate)
+    return tuple(found[number] for number in sorted(found) if number != norad_id)

@@ -1,0 +1,137 @@
+"""`openparos object`: who it is, whose, registered how, and its history."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from .options import Common, ExitStatus, print_json, say
+
+if TYPE_CHECKING:
+    from openparos.catalogue.elements import History
+    from openparos.catalogue.objects import SpaceObject
+    from openparos.catalogue.shelf import Shelf
+    from openparos.store.workspace import Workspace
+
+
+def show_object(
+    identifier: Annotated[str, Parameter(name="ID")],
+    /,
+    *,
+    history: Annotated[bool, Parameter(negative="")] = False,
+    plot: Path | None = None,
+    data: Path | None = None,
+    common: Common = Common(),
+) -> ExitStatus:
+    """Say who an object is, whose, registered how; each field with its source, conflicts shown.
+
+    Parameters
+    ----------
+    identifier : str
+        Catalogue number, alpha-5, international designator (2013-076E) or name.
+    history : bool
+        Also draw its heights from the element sets of the workspace.
+    plot : Path
+        Draw the same to a file (PNG, SVG or PDF by its ending).
+    data : Path
+        Folder with the tables (SATCAT, GCAT, UN register index, UCS); the workspace's otherwise.
+    common : Common
+        Options of every command.
+    """
+    from openparos.catalogue.describe import describe, find_number
+    from openparos.store.workspace import Workspace
+
+    workspace = Workspace.open(common.workspace)
+    shelf = _shelf(data, workspace)
+    found = describe(shelf, find_number(shelf, identifier))
+    answer = found.to_json()
+    past = _history(workspace, found.norad_id) if history or plot else None
+    if past is not None:
+        answer["elements"] = _elements(past)
+    if plot is not None and past:
+        _plot(found, past, plot)
+    if common.as_json:
+        print_json(answer)
+        return ExitStatus.DONE
+    _show(found)
+    if past is not None:
+        _show_history(past)
+    return ExitStatus.DONE
+
+
+def _shelf(data: Path | None, workspace: Workspace) -> Shelf:
+    from openparos.catalogue.shelf import Shelf
+
+    return Shelf.from_folder(data) if data is not None else Shelf.from_workspace(workspace)
+
+
+def _history(workspace: Workspace, norad_id: int) -> History:
+    from openparos.catalogue.elements import history_of
+
+    with workspace.archive as archive:
+        return history_of(archive.history(norad_id))
+
+
+def _elements(past: History) -> dict[str, object]:
+    from openparos.model.times import format_utc
+
+    if not len(past):
+        return {"sets": 0, "first_epoch": None, "last_epoch": None}
+    first, last = int(past.epoch_us[0]), int(past.epoch_us[-1])
+    return {"sets": len(past), "first_epoch": format_utc(first), "last_epoch": format_utc(last)}
+
+
+def _show(found: SpaceObject) -> None:
+    say(f"{found.norad_id}  {found.cospar_id or 'no designator'}  {found.name or 'no name'}")
+    for change in found.changes:
+        say(f"  identity: {change}")
+    conflicts = set(found.conflicts)
+    for field, said in found.fields.items():
+        sources: dict[str, list[str]] = {}
+        for one in said:
+            sources.setdefault(one.value, []).append(one.source)
+        mark = "  sources differ:" if field in conflicts else ""
+        for place, (value, named) in enumerate(sources.items()):
+            label = field.replace("_", " ") if place == 0 else ""
+            say(f"  {label:<22} {value}  [{'; '.join(dict.fromkeys(named))}]{mark if place == 0 else ''}")
+    if found.mates:
+        kinds = Counter(one.kind for one in found.mates)
+        counted = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
+        first = ", ".join(f"{one.norad_id} {one.name}" for one in found.mates[:4])
+        say(f"  {'same launch':<22} {counted}: {first}{', ...' if len(found.mates) > 4 else ''}")
+
+
+def _show_history(past: History) -> None:
+    from openparos.catalogue.elements import terminal_plot
+
+    about = _elements(past)
+    if not len(past):
+        say("\nNo element sets of it in the workspace; that says nothing about whether it is in orbit.")
+        return
+    say(f"\n{about['sets']:,} element sets, {about['first_epoch']} to {about['last_epoch']}; "
+        "mean heights in km, perigee . apogee '")  # fmt: skip
+    for line in terminal_plot(past):
+        say(line)
+
+
+def _plot(found: SpaceObject, past: History, path: Path) -> None:
+    import matplotlib
+
+    matplotlib.use("Agg")
+    import matplotlib.pyplot as plt
+
+    from openparos.model.times import to_datetime
+
+    times = [to_datetime(int(us)) for us in past.epoch_us]
+    figure, (heights, planes) = plt.subplots(2, 1, figsize=(9, 5), sharex=True, layout="constrained")
+    heights.plot(times, past.perigee_km, ".", markersize=2, label="perigee", color="#33658a")
+    heights.plot(times, past.apogee_km, ".", markersize=2, label="apogee", color="#f26419")
+    heights.set(ylabel="mean height, km", title=f"{found.norad_id} {found.name or ''} (element sets)")
+    heights.legend(frameon=False, markerscale=4)
+    planes.plot(times, past.inclination_deg, ".", markersize=2, color="#555555")
+    planes.set(ylabel="inclination, deg", xlabel="UTC")
+    figure.savefig(path, dpi=150)
+    plt.close(figure)

@@ -1,0 +1,84 @@
+"""Whose an object is on a day, with basis and source; the same rule for every State."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from openparos.catalogue.owners import FactsBook, OwnerBook, launch_territory, one_party, state_of
+from openparos.catalogue.shelf import Shelf
+from openparos.model.times import parse_utc
+
+DAY = parse_utc("2015-06-01")
+
+
+@pytest.fixture
+def book(world: Path) -> OwnerBook:
+    return OwnerBook(Shelf.from_folder(world))
+
+
+def test_registry_comes_first_from_the_day_its_document_can_exist(book: OwnerBook):
+    found = book.state_of(90001, DAY)
+    assert (found.state, found.basis) == ("USA", "registry")
+    assert found.source == "GCAT 2020-01-02, ST/SG/SER.E/400"
+    # Before the document can have existed the catalogue's owner stands, labelled so.
+    found = book.state_of(90001, parse_utc("2001-02-01"))
+    assert (found.state, found.basis, found.source) == ("USA", "owner-catalogue", "SATCAT, owner code US")
+
+
+def test_the_owner_stands_where_no_registration_was_found(book: OwnerBook):
+    found = book.state_of(90003, DAY)
+    assert (found.state, found.basis) == ("CHN", "owner-catalogue")
+
+
+def test_the_register_speaks_where_it_differs_from_the_owner(book: OwnerBook):
+    assert book.state_of(90005, DAY).state == "FRA"
+
+
+def test_the_territory_of_the_launch_site_is_the_last_resort(book: OwnerBook):
+    found = book.state_of(90006, DAY)
+    assert (found.state, found.basis) == ("RUS", "launching")
+    assert "PLMSC" in (found.source or "")
+    assert found.reason
+
+
+def test_nobody_is_named_where_nothing_is_known(book: OwnerBook):
+    found = book.state_of(12345, DAY)
+    assert (found.state, found.basis, found.source) == (None, None, None)
+    assert found.reason
+
+
+def test_the_answer_as_an_event_carries_it(book: OwnerBook):
+    assert state_of(90003, DAY, book) == ("CHN", "owner-catalogue", "SATCAT, owner code PRC")
+    assert state_of(40258, parse_utc("2024-07-05"))[:2] == ("RUS", "registry")
+    assert FactsBook({}).state_of(5, DAY).reason == "not in the table of facts"
+
+
+@pytest.mark.parametrize(
+    ("code", "scheme", "day", "party"),
+    [
+        ("CIS", "satcat", "1985-01-01", "SUN"),
+        ("CIS", "satcat", "2020-01-01", "RUS"),
+        ("ITSO", "satcat", "1995-01-01", "ITSO"),
+        ("ITSO", "satcat", "2020-01-01", None),
+        ("SES", "satcat", "2020-01-01", None),
+        ("CHBZ", "satcat", "2020-01-01", None),
+        ("ISS", "satcat", "2020-01-01", None),
+        ("ESA", "satcat", "2020-01-01", "ESA"),
+        ("I-ESA", "gcat", "2020-01-01", "ESA"),
+        ("TBD", "satcat", "2020-01-01", None),
+        ("ROC", "satcat", "2020-01-01", "ROC"),
+        ("CSSR", "gcat", "2020-01-01", "CSK"),
+        ("NEWLAND", "satcat", "2020-01-01", "NEWLAND"),
+        (None, "satcat", "2020-01-01", None),
+    ],
+)
+def test_one_party_or_none(code: str | None, scheme: str, day: str, party: str | None):
+    assert one_party(code, scheme, parse_utc(day)) == party
+
+
+def test_territory_follows_the_day():
+    assert launch_territory("TYMSC", parse_utc("1970-01-01")) == "SUN"
+    assert launch_territory("TYMSC", parse_utc("2000-01-01")) == "KAZ"
+    assert launch_territory("SEAL", DAY) is None
