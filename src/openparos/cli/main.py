@@ -23,6 +23,7 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "openparos.cli.instruments:app",
         "What was promised, who is bound on which day, the gaps.",
     ),
+    ("notice", "openparos.cli.notice:app", "Declarations and notifications: write, check, sign, file, show."),
     ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
     (
         "detect",

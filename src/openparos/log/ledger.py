@@ -187,6 +187,23 @@ class Ledger:
         """Entries acknowledged, published or not."""
         return self._edge.size + len(self._staged)
 
+    def now_s(self) -> int:
+        """Return the time that a checkpoint would bear now, in seconds since 1970.
+
+        Raises
+        ------
+        StoreNotWritable
+            When the clock stands before the last signed time.
+        """
+        time_s, last_s = self._clock(), self._published.time_s
+        if time_s < last_s:
+            raise StoreNotWritable(
+                f"this computer's clock says {format_utc(time_s * US_PER_SECOND)}, the last checkpoint was "
+                f"signed at {format_utc(last_s * US_PER_SECOND)}; nothing was signed",
+                where=str(self.folder), remedy="Set the clock right; a log's time never goes back",
+            )  # fmt: skip
+        return time_s
+
     def _load_keys(self, passphrase_file: Path | None) -> KeyPair:
         path = self.folder / KEY_FILE
         pair = load_key_pair(path, passphrase_file=passphrase_file)
@@ -358,13 +375,7 @@ class Ledger:
                 "the files do not extend what was last signed; nothing was signed",
                 where=str(self.folder), remedy="Run: openparos log fsck",
             )  # fmt: skip
-        time_s = self._clock()
-        if time_s < old.time_s:
-            raise StoreNotWritable(
-                f"this computer's clock says {format_utc(time_s * US_PER_SECOND)}, the last checkpoint was "
-                f"signed at {format_utc(old.time_s * US_PER_SECOND)}; nothing was signed",
-                where=str(self.folder), remedy="Set the clock right; a log's time never goes back",
-            )  # fmt: skip
+        time_s = self.now_s()
         note = Note(checkpoint.text, self._keys.signature_lines(self.settings.keys, checkpoint.text, time_s))
         write_durable(self.folder / SIGNED, note.to_bytes(), mode=0o600)
         write_durable(self.folder / CHECKPOINT, note.to_bytes())
