@@ -15,7 +15,10 @@ _NAMES: Final[dict[str, str]] = {
     "ObjectId": "openparos.model.ids",
     "OpenParosError": "openparos.model.errors",
     "__version__": "openparos.model",
+    "duties_of": "openparos.commitments.duties",
     "format_utc": "openparos.model.times",
+    "load_instruments": "openparos.commitments.instruments",
+    "load_record": "openparos.record.entries",
     "parse_utc": "openparos.model.times",
 }
 

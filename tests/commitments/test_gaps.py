@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +26,8 @@ from openparos.model.times import parse_utc
 def test_every_conduct_named_by_a_provision_is_in_the_matrix_and_the_other_way():
     named = {reach.conduct for each in load_instruments().provisions.values() for reach in each.reaches}
     assert named <= set(conducts())
-    assert set(conducts()) - named == {"ground-based-capability"}  # nothing speaks of it: that is the gap
+    # nothing speaks of these two: that is the gap
+    assert set(conducts()) - named == {"ground-based-capability", "abm-interceptor"}
 
 
 def test_the_gaps_the_seed_names():
@@ -35,6 +37,8 @@ def test_the_gaps_the_seed_names():
     assert summarise("ground-based-capability").uncovered_by_law
     assert summarise("destructive-test-own").strongest["in-force"] == "to-be-notified"
     assert summarise("destructive-test-own").uncovered_by_law
+    assert summarise("destructive-test-own").strongest["political"] == "prohibited"
+    assert summarise("destructive-test-own-co-orbital").strongest["political"] == "nothing"
     assert not summarise("unregistered-object").uncovered_by_law
 
 
@@ -145,3 +149,16 @@ def test_wrong_use(capsys):
     assert run(["instruments", "gaps", "--event", "Z99"]) != 0
     assert run(["instruments", "gaps", "--state", "USA"]) == 2
     assert "openparos:" in capsys.readouterr().err
+
+
+def test_check_of_files_names_file_and_line(capsys, tmp_path):
+    assert run(["instruments", "check", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["problems"] == []
+    bad = Path(__file__).parent / "bad" / "unknown-key.yaml"
+    assert run(["instruments", "check", str(bad)]) == 1
+    assert "unknown-key.yaml:7: the file: unknown key 'verdict'" in capsys.readouterr().out.replace("\n", "")
+    claims = tmp_path / "claims.yaml"
+    claims.write_text("claims: [{id: x}]\n")
+    assert run(["instruments", "check", str(claims), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["problems"]
+    assert run(["instruments", "check", str(tmp_path / "nothing.yaml")]) == 1

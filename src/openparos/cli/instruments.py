@@ -68,6 +68,7 @@ def show(name: str, *, common: Common = Common()) -> ExitStatus:
     from openparos.commitments.instruments import load_instruments
 
     loaded = load_instruments()
+    name = name.removeprefix("instruments/")
     if "/" in name:
         provision = loaded.provision(name)
         answer = {**provision.to_json(), "label": loaded[provision.instrument].label}
@@ -99,6 +100,39 @@ def _show_instrument(instrument: Instrument) -> None:
             "unverified" if each.unverified else "",
         )
     print_parts(*head, table)
+
+
+@app.command
+def check(*files: Path, common: Common = Common()) -> ExitStatus:
+    """Check YAML files of instruments or of the record; each complaint names file and line.
+
+    Parameters
+    ----------
+    files : Path
+        The files (default: every file that is shipped).
+    common : Common
+        Options of every command.
+    """
+    from openparos.commitments.instruments import TEXTS, check_instrument_file
+    from openparos.formats.yaml_documents import read_yaml
+    from openparos.record.entries import check_record_file
+
+    wanted = files or tuple(sorted(TEXTS.glob("*.yaml")))
+    refusals = []
+    for file in wanted:
+        try:
+            content = read_yaml(file).content
+        except OpenParosError:
+            content = {}
+        of_record = isinstance(content, dict) and "provisions" not in content and "id" not in content
+        refusals += check_record_file(file) if of_record else check_instrument_file(file)
+    problems = [{"path": f"{each.file}:{each.line}", "reason": each.reason} for each in refusals]
+    if common.as_json:
+        print_json({"ok": not problems, "checked": len(wanted), "problems": problems})
+    else:
+        lines = [f"{each['path']}: {each['reason']}" for each in problems]
+        print_parts(*lines, f"{len(wanted)} files checked, {len(problems)} complaints")
+    return ExitStatus.PARTLY if problems else ExitStatus.DONE
 
 
 @app.command

@@ -80,6 +80,8 @@ def read_yaml(path: Path, *, name: str | None = None) -> YamlDocument:
         mark = error.problem_mark
         line = mark.line + 1 if mark else None
         raise InputRefused(f"not YAML: {error.problem}", file=label, line=line) from error
+    except OSError as error:
+        raise InputRefused(f"cannot be read: {error.strerror}", file=label) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise InputRefused(f"not YAML in UTF-8: {error}", file=label) from error
     lines: dict[Place, int] = {}

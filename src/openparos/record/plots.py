@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .demands import first_day
-from .timeline import timeline
+from .timeline import Moment, timeline
 from .votes import RollCall, agreement_by_year, group_totals, groups, members_of, votes_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,22 @@ COLOURS: Final = {"yes": "#2b6ca3", "abstain": "#d9c27a", "no": "#8c3b3b", "not-
 GROUP_ORDER: Final = (
     "UN-African", "UN-Asia-Pacific", "UN-EEG", "UN-GRULAC", "UN-WEOG", "NAM", "CD-G21", "CD", "EU", "UNSC-P5",
 )  # fmt: skip
-LANES: Final = ("resolution", "draft-treaty", "decision", "not adopted", "informal-discussion", "other")
+STATES_IN_A_LINE: Final = 40
+DARK: Final = ("yes", "no")
+LABEL_OFFSETS: Final = ((2, 7), (2, -12), (2, 15), (2, -20))
+SERIES: Final = (
+    ("no first placement", "no first placement"),
+    ("further practical measures", "further practical measures"),
+    ("confidence-building", "confidence"),
+    ("space threats", "threats"),
+    ("arms race in outer space", "arms race"),
+)
+LANES: Final = (
+    ("draft treaties", ("draft-treaty",)),
+    ("decisions", ("decision", "not adopted")),
+    ("discussions", ("informal-discussion", "subsidiary-body", "working-group-session", "expert-session")),
+    ("papers and reports", ()),
+)
 
 
 def _figure(width: float, height: float) -> Figure:
@@ -40,26 +55,37 @@ def plot_vote(call: RollCall, path: Path) -> None:
     """
     from matplotlib.patches import Patch, Rectangle
 
-    names = [name for name in GROUP_ORDER if name in groups()]
-    figure = _figure(13, 1.2 + 0.9 * len(names))
-    axes = figure.add_subplot()
     votes = votes_of(call.symbol)
-    wide = 0
-    for row, name in enumerate(names):
-        members = sorted(
+    names = [name for name in GROUP_ORDER if name in groups()]
+    order = list(COLOURS)
+    members = {
+        name: sorted(
             (state for state in members_of(name, call.date) if state in votes),
-            key=lambda state: (list(COLOURS).index(votes[state]), state),
+            key=lambda state: (order.index(votes[state]), state),
         )
-        for column, state in enumerate(members):
-            line, place = divmod(column, 40)
-            corner = (place, row + line * 0.42)
-            axes.add_patch(Rectangle(corner, 0.95, 0.38, color=COLOURS[votes[state]]))
-            axes.text(place + 0.47, row + line * 0.42 + 0.19, state, ha="center", va="center", fontsize=5)
-            wide = max(wide, place + 1)
-    axes.set(xlim=(0, max(wide, 1)), ylim=(len(names), -0.1))
-    labels = [f"{name}\n{_short(group_totals(call.symbol, name))}" for name in names]
-    axes.set_yticks([row + 0.4 for row in range(len(names))], labels, fontsize=8)
-    axes.set_xticks([])
+        for name in names
+    }
+    lines = {name: max(1, -(-len(states) // STATES_IN_A_LINE)) for name, states in members.items()}
+    height = sum(lines.values()) + 0.5 * len(names)
+    figure = _figure(13, 1.2 + 0.3 * height)
+    axes = figure.add_subplot()
+    top, ticks = 0.0, []
+    for name in names:
+        for index, state in enumerate(members[name]):
+            line, column = divmod(index, STATES_IN_A_LINE)
+            axes.add_patch(Rectangle((column, top + line), 0.94, 0.9, color=COLOURS[votes[state]]))
+            ink = "white" if votes[state] in DARK else "black"
+            axes.text(
+                column + 0.47, top + line + 0.47, state, ha="center", va="center", fontsize=6, color=ink
+            )
+        ticks.append(top + lines[name] / 2)
+        top += lines[name] + 0.5
+    axes.set(xlim=(0, STATES_IN_A_LINE), ylim=(top, -0.3), xticks=[])
+    axes.set_yticks(
+        ticks, [f"{name}  {_short(group_totals(call.symbol, name))}" for name in names], fontsize=8
+    )
+    axes.spines[:].set_visible(False)
+    axes.tick_params(length=0)
     totals = "-".join(str(number) for number in call.totals.values())
     axes.set_title(f"{call.symbol}, {call.date}: {call.title} ({totals})", fontsize=10)
     handles = [Patch(color=colour, label=word) for word, colour in COLOURS.items()]
@@ -71,8 +97,16 @@ def _short(counts: dict[str, int]) -> str:
     return f"{counts['yes']}-{counts['no']}-{counts['abstain']}"
 
 
+def _lane(moment: Moment) -> int:
+    if moment.kind == "resolution":
+        title = moment.what.lower()
+        return next((row for row, (_, word) in enumerate(SERIES) if word in title), len(SERIES))
+    lane = next((row for row, (_, kinds) in enumerate(LANES) if moment.kind in kinds), len(LANES) - 1)
+    return len(SERIES) + 1 + lane
+
+
 def plot_timeline(path: Path, start: str = "1981", end: str = "2026") -> None:
-    """Draw the record from one year to another, a lane for each kind.
+    """Draw the record from one year to another: a lane for each series of resolutions and kind of entry.
 
     Parameters
     ----------
@@ -81,20 +115,30 @@ def plot_timeline(path: Path, start: str = "1981", end: str = "2026") -> None:
     start, end : str
         First and last date, ISO 8601 to the day, month or year.
     """
-    figure = _figure(14, 4.5)
+    figure = _figure(14, 6)
     axes = figure.add_subplot()
+    labels = [name for name, _ in SERIES] + ["other resolutions"] + [name for name, _ in LANES]
+    count: dict[int, int] = {}
     for moment in timeline(start, end):
-        lane = LANES.index(moment.kind) if moment.kind in LANES else len(LANES) - 1
+        if moment.kind in ("decision", "not adopted") and moment.address.startswith("documents/"):
+            continue  # the decision itself has an entry
+        lane = _lane(moment)
         day = first_day(moment.date)
         year = day.year + (day.timetuple().tm_yday - 1) / 365.25
-        axes.plot(year, lane, "o", markersize=6, color="#2b6ca3", alpha=0.35 if moment.unverified else 0.8)
-        if moment.kind in ("draft-treaty", "not adopted"):
-            axes.annotate(moment.what[:34], (year, lane), (0, 9), textcoords="offset points", fontsize=6)
-    axes.set_yticks(range(len(LANES)), LANES)
-    axes.set_ylim(len(LANES) - 0.3, -0.8)
+        colour = "#8c3b3b" if moment.kind == "not adopted" else "#2b6ca3"
+        axes.plot(year, lane, "o", markersize=6, color=colour, alpha=0.35 if moment.unverified else 0.8)
+        if lane > len(SERIES) and lane < len(labels) - 1:
+            count[lane] = count.get(lane, 0) + 1
+            place = LABEL_OFFSETS[count[lane] % len(LABEL_OFFSETS)]
+            text = moment.address.split("/")[1]
+            axes.annotate(text, (year, lane), place, textcoords="offset points", fontsize=6)
+    axes.set_yticks(range(len(labels)), labels)
+    axes.set_ylim(len(labels) - 0.4, -0.7)
+    axes.set_xlim(int(start[:4]) - 0.5, int(end[:4]) + 2.5)
     axes.grid(axis="x", color="#dddddd")
     axes.set_title(
-        f"Prevention of an arms race in outer space, {start} to {end} (pale: unverified)", fontsize=10
+        f"Prevention of an arms race in outer space, {start} to {end} (red: not adopted; pale: unverified)",
+        fontsize=10,
     )
     figure.savefig(path, dpi=150)
 
