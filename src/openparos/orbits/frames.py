@@ -125,7 +125,7 @@ def teme_to_gcrs(positions_km: Floats, velocities_km_s: Floats, times_us: ArrayL
     Returns
     -------
     tuple of ndarray
-        Positions in km and velocities in km/s; the slow turn of the equinox itself (0.05 mm/s at
+        Positions in km and velocities in km/s; the slow turn of the equinox itself (less than 1 mm/s at
         geostationary height) is left out.
     """
     ut1 = _julian(times_us)
