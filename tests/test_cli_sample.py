@@ -26,9 +26,12 @@ def test_synthetic_with_its_truth(few_objects, own_workspace: Path, capsys: pyte
     truth = json.loads(Path(answer["truth"]).read_text())
     assert truth["seed"] == 5
     assert Path(answer["folder"]).parent == own_workspace / "sample"
+    assert answer["ingest"]["added"] == answer["ingest"]["read"] == answer["element_sets"]
+    assert answer["ingest"]["refused"] == []
     assert run(["sample", "--synthetic", "--seed", "5"]) == 0
     text = capsys.readouterr().out
     assert "Scenario 5" in text
+    assert f"{answer['element_sets']} known already" in text
     assert "synthetic scenario" in text
 
 

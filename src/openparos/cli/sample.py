@@ -6,17 +6,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from cyclopts import Parameter
 
 from openparos.model.errors import InputRefused
 
-from .options import Common, ExitStatus, print_json, say
+from .options import Common, ExitStatus, print_json, say, warn
 
 if TYPE_CHECKING:
     from openparos.sources.pip_download import Progress
     from openparos.store.workspace import Workspace
+
+_SHOWN_REFUSALS: Final = 20
 
 
 def sample(
@@ -52,12 +54,13 @@ def sample(
         print_json(answer)
     else:
         _tell(answer)
-    return ExitStatus.DONE
+    return ExitStatus.PARTLY if answer["ingest"]["refused"] else ExitStatus.DONE
 
 
 def _real(workspace: Workspace, from_wheel: tuple[Path, ...]) -> dict[str, Any]:
     """Bring the real sample and say what there is now."""
-    from openparos.sources.samples import bring_sample
+    from openparos.sources.ingest import ingest_paths
+    from openparos.sources.samples import SAMPLE_SOURCE, bring_sample
 
     with _progress_bar("Fetching the sample") as progress:
         paths = bring_sample(workspace.root, from_wheels=from_wheel, progress=progress)
@@ -67,6 +70,7 @@ def _real(workspace: Workspace, from_wheel: tuple[Path, ...]) -> dict[str, Any]:
         "folder": str(paths.folder),
         "fetched": paths.fetched,
         "files": [{"file": str(file), "sha256": paths.sha256[file.name]} for file in paths.files],
+        "ingest": ingest_paths(workspace, paths.files, source=SAMPLE_SOURCE).to_json(),
     }
 
 
@@ -88,6 +92,7 @@ def _synthetic(workspace: Workspace, seed: int) -> dict[str, Any]:
         "files": [
             {"file": str(paths.folder / name), "sha256": found} for name, found in paths.sha256.items()
         ],
+        "ingest": ingest_paths(workspace, [paths.elements], source=SYNTHETIC_SOURCE).to_json(),
     }
 
 
@@ -96,9 +101,16 @@ def _tell(answer: dict[str, Any]) -> None:
     if answer["sample"] == "synthetic":
         say(f"Scenario {answer['seed']}: {answer['objects']} objects, {answer['element_sets']} element sets.")
     else:
-        say("Fetched." if answer["fetched"] else "It was there already; nothing was fetched.")
+        say("Fetched." if answer["fetched"] else "Nothing had to be fetched.")
     for one in answer["files"]:
         say(f"  {one['file']}")
+    taken = answer["ingest"]
+    say(
+        f"Taken into the archive: {taken['read']} sets read, {taken['added']} added, "
+        f"{taken['duplicates']} known already, {taken['refused_count']} set aside."
+    )
+    for one in taken["refused"][:_SHOWN_REFUSALS]:
+        warn(f"  {one['file']}:{one['line']}: {one['reason']}")
     say(f"Label: {answer['label']}")
 
 
