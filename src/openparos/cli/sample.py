@@ -77,7 +77,9 @@ def _real(workspace: Workspace, from_wheel: tuple[Path, ...]) -> dict[str, Any]:
 def _synthetic(workspace: Workspace, seed: int) -> dict[str, Any]:
     """Invent a scenario and say where it is."""
     from openparos.scenarios.generate import generate
+    from openparos.scenarios.tracks import SYNTHETIC_SOURCE
     from openparos.scenarios.writing import write_scenario
+    from openparos.sources.ingest import ingest_paths
 
     scenario = generate(seed)
     paths = write_scenario(scenario, workspace.root / "sample" / f"synthetic-{seed}")
