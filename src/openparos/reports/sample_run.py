@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -73,6 +74,20 @@ class RunSummary:
     findings: int
     by_status: Mapping[str, int]
     files: Mapping[str, str]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the summary as ``openparos demo --json`` prints it."""
+        return {
+            "out": str(self.out),
+            "objects": self.objects,
+            "pairs_of_two_states": self.pairs_of_two_states,
+            "boosts": self.boosts,
+            "rises": self.rises,
+            "rises_matched": self.rises_matched,
+            "findings": self.findings,
+            "by_status": dict(self.by_status),
+            "files": dict(self.files),
+        }
 
 
 def run_sample(data: SampleData, out: Path, say: Say = lambda text: None) -> RunSummary:
