@@ -16,9 +16,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
-def test_architecture_page_is_generated_from_the_docstrings():
+@pytest.mark.parametrize("builder", ["architecture", "commands_page"])
+def test_generated_pages_are_up_to_date(builder: str):
     done = subprocess.run(
-        [sys.executable, "builders/architecture.py", "--check"],
+        [sys.executable, f"builders/{builder}.py", "--check"],
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

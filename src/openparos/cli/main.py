@@ -16,38 +16,38 @@ from .options import ExitStatus
 # Command, where it is (a function, or the App of a group of commands), and one line for `--help`.
 # Each is imported when it is called, so that `--help` stays quick however much a command needs.
 COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("demo", "openparos.cli.demo:demo", "The whole chain on the real sample, ending with a report to read."),
+    (
+        "sample",
+        "openparos.cli.sample:sample",
+        "Bring the real sample, or an invented scenario, into the workspace.",
+    ),
     ("ingest", "openparos.cli.ingest:ingest", "Read element sets and tables into the workspace."),
     ("archive", "openparos.cli.archive:app", "The archive of element sets: check, repair, show."),
-    ("demo", "openparos.cli.demo:demo", "The whole chain on the real sample, ending with a report to read."),
-    ("finding", "openparos.cli.finding:app", "Findings: show, bundle the evidence, verify, compute again."),
-    (
-        "instruments",
-        "openparos.cli.instruments:app",
-        "What was promised, who is bound on which day, the gaps.",
-    ),
-    ("notice", "openparos.cli.notice:app", "Declarations and notifications: write, check, sign, file, show."),
-    ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
+    ("object", "openparos.cli.object:show_object", "Who an object is, whose, registered how; its history."),
     (
         "detect",
         "openparos.cli.detect:detect",
         "Find events in element sets: manoeuvres, stations, noise and more.",
     ),
     (
-        "registry",
-        "openparos.cli.registry:app",
-        "The register of launched objects held against the catalogue.",
-    ),
-    (
-        "sample",
-        "openparos.cli.sample:sample",
-        "Bring the real sample, or an invented scenario, into the workspace.",
+        "instruments",
+        "openparos.cli.instruments:app",
+        "What was promised, who is bound on which day, the gaps.",
     ),
     (
         "record",
         "openparos.cli.record:app",
         "Documents, meetings, votes, claims, demands and what became of them.",
     ),
-    ("object", "openparos.cli.object:show_object", "Who an object is, whose, registered how; its history."),
+    (
+        "registry",
+        "openparos.cli.registry:app",
+        "The register of launched objects held against the catalogue.",
+    ),
+    ("notice", "openparos.cli.notice:app", "Declarations and notifications: write, check, sign, file, show."),
+    ("finding", "openparos.cli.finding:app", "Findings: show, bundle the evidence, verify, compute again."),
+    ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
 )
 
 
