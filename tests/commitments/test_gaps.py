@@ -132,6 +132,7 @@ def test_command_answers(capsys, tmp_path):
             "--event",
             "encounter",
         ],
+        ["instruments", "parties", "moon-1979", "--on", "2023-01-01"],
         ["instruments", "gaps"],
         ["instruments", "gaps", "--event", "all"],
         ["instruments", "gaps", "--state", "IND", "--on", "2019-03-27"],

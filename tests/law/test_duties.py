@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from openparos.commitments import bonds
+from openparos.commitments.bonds import bond_of
 from openparos.commitments.duties import (
     duties_between,
     duties_for_event,
     duties_of,
     position_of,
+    roster_of,
 )
 from openparos.commitments.instruments import Standing, load_instruments
-from openparos.commitments.participation import acts
+from openparos.commitments.participation import acts, acts_of
 from openparos.formats.yaml_documents import read_yaml
 from openparos.model.errors import UnknownState
-from openparos.model.states import all_states
+from openparos.model.states import all_states, by_alpha3
 from openparos.model.times import parse_utc
 
 CASES = read_yaml(Path(__file__).parent / "duties.yaml").content
@@ -105,3 +111,59 @@ def test_event_kind():
 def test_unknown_code_is_refused():
     with pytest.raises(UnknownState):
         position_of("XXX", parse_utc("2020-01-01"))
+
+
+@pytest.mark.parametrize(
+    ("instrument", "on", "parties"),
+    [
+        # 118 in the roster of October 2025; Brunei and Dominica have acts with two sources but are not counted there
+        ("ost-1967", "2025-10-31", 118 + 2),
+        ("registration-1975", "2026-01-01", 78),
+        ("moon-1979", "2024-05-31", 17),
+        ("enmod-1977", "2018-01-01", 78),
+    ],
+)
+def test_the_known_count_is_reached(instrument: str, on: str, parties: int):
+    roster = roster_of(instrument, parse_utc(on))
+    listed = [bond.state for bond in roster.bonds if bond.bound == "unknown" and bond.checked != "unverified"]
+    assert len(roster.states("yes")) + len(listed) == parties
+
+
+def test_roster_of_what_binds_nobody_is_empty():
+    assert roster_of("ppwt-2014", parse_utc("2026-01-01")).bonds == ()
+
+
+def test_same_acts_same_answer_whichever_state(monkeypatch: pytest.MonkeyPatch):
+    """Equal treatment: with the acts of two States exchanged, their answers are exchanged."""
+    exchanged = {"RUS": "IND", "IND": "RUS", "USA": "CHN", "CHN": "USA"}
+    days = ("1967-10-10", "1975-01-01", "1985-06-01", "2007-01-11", "2021-11-15")
+    by_acts = [each for each in load_instruments().values() if each.participation.by == "acts"]
+    before = {
+        (state, on, each.id): bond_of(each, by_alpha3(state), on).bound
+        for state in exchanged for on in days for each in by_acts
+    }  # fmt: skip
+    monkeypatch.setattr(
+        bonds, "acts_of", lambda instrument, state: acts_of(instrument, exchanged.get(state, state))
+    )
+    for (state, on, name), bound in before.items():
+        instrument = load_instruments()[name]
+        assert bond_of(instrument, by_alpha3(exchanged[state]), on).bound == bound
+
+
+def test_an_earlier_date_in_another_source_leaves_the_days_between_undecided():
+    assert answers("AFG", "1988-03-16")["ost-1967"] == "no"
+    assert answers("AFG", "1988-03-18")["ost-1967"] == "unknown"
+    assert answers("AFG", "1988-03-21")["ost-1967"] == "yes"
+
+
+@given(
+    st.sampled_from([state.alpha3 for state in all_states()]), st.dates(date(1968, 1, 1), date(2026, 1, 1))
+)
+@settings(max_examples=150, deadline=None)
+def test_once_bound_always_bound_unless_withdrawn(state: str, day: date):
+    """A later day never turns a yes into anything else, withdrawals apart."""
+    earlier = answers(state, day.isoformat())
+    later = answers(state, "2026-06-01")
+    for instrument, answer in earlier.items():
+        if answer == "yes" and (state, instrument) != ("SAU", "moon-1979"):
+            assert later[instrument] == "yes"

@@ -94,6 +94,7 @@ def test_answer_of_the_command_has_the_fixed_keys():
     assert answer["date"] == "2017-12-04"
     assert answer["totals"] == {"yes": 182, "no": 0, "abstain": 3}
     assert answer["votes"]["VNM"] == "yes"
+    assert answer["committee"]["totals"] == {"yes": 175, "no": 0, "abstain": 2}
     assert Counter(answer["votes"].values())["yes"] == 182
 
 

@@ -212,6 +212,40 @@ def _show_duties(answer: dict[str, Any]) -> None:
 
 
 @app.command
+def parties(name: str, *, on: str | None = None, common: Common = Common()) -> ExitStatus:
+    """Say who was bound by one instrument on a day, of whom that is unknown, and what counts sources give.
+
+    Parameters
+    ----------
+    name : str
+        Id of an instrument, such as moon-1979.
+    on : str
+        The day, as 2021-11-15 (default: today).
+    common : Common
+        Options of every command.
+    """
+    from openparos.commitments.duties import roster_of
+    from openparos.model.times import now_us, parse_utc
+
+    roster = roster_of(name, now_us() if on is None else parse_utc(on))
+    answer = roster.to_json()
+    if common.as_json:
+        print_json(answer)
+        return ExitStatus.DONE
+    bound, unknown = roster.states("yes"), roster.states("unknown")
+    print_parts(
+        f"{roster.instrument.short_title} ({roster.instrument.label}) on {answer['on']}",
+        f"bound ({len(bound)}): {' '.join(bound)}",
+        f"unknown ({len(unknown)}): {' '.join(unknown)}",
+    )
+    table = table_of("Counts that sources give", "parties", "on", "source", "")
+    for row in answer["counts"]:
+        table.add_row(str(row["parties"]), row["on"] or "-", row["source"], row["note"] or "")
+    print_parts(table)
+    return ExitStatus.DONE
+
+
+@app.command
 def gaps(
     *,
     event: str | None = None,

@@ -66,6 +66,9 @@ def _show_vote(answer: dict[str, Any]) -> None:
         print_parts("No recorded vote. " + (answer["note"] or ""))
         return
     print_parts(f"yes {totals['yes']}, no {totals['no']}, abstaining {totals['abstain']}")
+    if committee := answer["committee"]:
+        counts = "-".join(str(number) for number in committee["totals"].values())
+        print_parts(f"before, in the {committee['committee']}: {counts} ({committee['source']})")
     for word in ("no", "abstain", "not-voting", "yes"):
         states = [state for state, vote in answer["votes"].items() if vote == word]
         if states:

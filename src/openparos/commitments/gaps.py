@@ -19,7 +19,7 @@ from openparos.model.errors import UnknownState
 from openparos.model.states import party
 from openparos.model.times import parse_utc
 
-from .duties import BINDING_BY, bond_of, day_of
+from .bonds import BINDING_BY, bond_of, day_of
 from .instruments import Effect, Instrument, Provision, Reach, Standing, load_instruments
 
 FOLDER: Final = Path(__file__).parent / "conduct"

@@ -95,6 +95,8 @@ class ParticipationRule:
         States that a source names as outside.
     not_joined_source : str or None
         That source.
+    undated_reason : str or None
+        What is known of States listed as parties without a date.
     organizations : str or None
         What is known of organizations that declared acceptance; null where they cannot.
     """
@@ -103,6 +105,7 @@ class ParticipationRule:
     absence: str = "not-bound"
     absence_reason: str | None = None
     first: str | None = None
+    undated_reason: str | None = None
     organizations: str | None = None
     not_joined: tuple[str, ...] = ()
     not_joined_source: str | None = None

@@ -8,6 +8,7 @@ or has no date, never makes a State bound; it makes the answer *unknown*, with t
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ BINDING_ACTS: Final = ("ratification", "accession", "accession_or_succession", "
 # Acts that may reach back to the day a new State came into being.
 SUCCESSION_ACTS: Final = ("succession", "accession_or_succession")
 # The rosters keep the acts of the Soviet Union under the State that continues it.
+_CONFLICT: Final = re.compile(r"(\d{4}-\d{2}-\d{2}) \(another capital or an error\)")
 ACTS_KEPT_UNDER: Final = {"SUN": "RUS"}
 
 
@@ -50,6 +52,14 @@ class Act:
     checked: str
     note: str = ""
     form: str | None = None
+
+    def conflicting_dates(self) -> tuple[str, ...]:
+        """Return dates that other sources give for the same act, as the note of the row has them.
+
+        Depositaries record different days for one State and the earliest counts, so that an earlier
+        date in another source leaves the days between undecided.
+        """
+        return tuple(sorted(_CONFLICT.findall(self.note)))
 
     @property
     def unverified(self) -> bool:

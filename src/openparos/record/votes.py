@@ -129,6 +129,7 @@ def votes_json(call: RollCall) -> dict[str, Any]:
         "not_voting": call.not_voting,
         "votes": dict(votes),
         "groups": {name: group_totals(call.symbol, name) for name in groups()} if votes else {},
+        "committee": committee_votes().get(call.symbol),
         "source": call.source,
         "checked": call.checked,
         "note": "; ".join(filter(None, (call.note, _seat_note(call)))) or None,
@@ -140,6 +141,20 @@ def _seat_note(call: RollCall) -> str | None:
     if not early:
         return None
     return f"cast under the name of {', '.join(early)} by another government than today's"
+
+
+@lru_cache(maxsize=1)
+def committee_votes() -> Mapping[str, dict[str, Any]]:
+    """Return the totals of the vote in the committee before the plenary, where a source gives them."""
+    return {
+        row["symbol"]: {
+            "committee": row["committee"],
+            "totals": {key: int(row[key]) for key in COUNTED},
+            "note": row["note"] or None,
+            "source": row["source"],
+        }
+        for row in _rows("committee_votes.csv")
+    }
 
 
 @dataclass(frozen=True, slots=True)
