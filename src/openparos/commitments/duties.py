@@ -17,6 +17,21 @@ from .bonds import BINDING_BY, Bond, bond_of, day_of, existence_of
 from .instruments import Instrument, Provision, load_instruments
 from .participation import recorded_designations
 
+__all__ = [
+    "Bond",
+    "Duty",
+    "Position",
+    "Roster",
+    "SharedDuty",
+    "bond_of",
+    "day_of",
+    "duties_between",
+    "duties_for_event",
+    "duties_of",
+    "position_of",
+    "roster_of",
+]
+
 NOT_DUTIES: Final = ("definition",)
 
 
