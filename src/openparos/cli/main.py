@@ -48,6 +48,10 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
     ("notice", "openparos.cli.notice:app", "Declarations and notifications: write, check, sign, file, show."),
     ("finding", "openparos.cli.finding:app", "Findings: show, bundle the evidence, verify, compute again."),
     ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
+    ("object", "openparos.cli.object:show_object", "Who an object is, whose, registered how; its history."),
+    ("fetch", "openparos.cli.fetch:fetch", "Fetch from a source, within its rules; keep and ingest."),
+    ("update", "openparos.cli.fetch:update", "Fetch what is due and ingest it; safe from cron."),
+    ("sources", "openparos.cli.fetch:sources", "What each source holds here: age, licence, terms."),
 )
 
 

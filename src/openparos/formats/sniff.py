@@ -41,8 +41,8 @@ _TABLE_MARKS: Final = (
     ("register", {"Registration Number", "International Designator"}),
     ("ucs", {"Country/Org of UN Registry", "NORAD Number"}),
     ("gcat-psatcat", {"#JCAT", "UNState", "UNReg"}),
-    ("gcat-launch-points", {"#Site", "Code", "StateCode"}),
     ("gcat-sites", {"#Site", "UCode", "Group"}),
+    ("gcat-launch-points", {"#Site", "Code", "StateCode"}),
     ("gcat-orgs", {"#Code", "UCode", "StateCode"}),
 )
 _TLE_LINE: Final = re.compile(rb"^[12] (?:[ 0-9A-Z][ 0-9]{4}.|.{60,140}$)", re.MULTILINE)
