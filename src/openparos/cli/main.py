@@ -23,6 +23,9 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "Bring the real sample, or an invented scenario, into the workspace.",
     ),
     ("ingest", "openparos.cli.ingest:ingest", "Read element sets and tables into the workspace."),
+    ("fetch", "openparos.cli.fetch:fetch", "Fetch from a source, within its rules; keep and ingest."),
+    ("update", "openparos.cli.fetch:update", "Fetch what is due and ingest it; safe from cron."),
+    ("sources", "openparos.cli.fetch:sources", "What each source holds here: age, licence, terms."),
     ("archive", "openparos.cli.archive:app", "The archive of element sets: check, repair, show."),
     ("object", "openparos.cli.object:show_object", "Who an object is, whose, registered how; its history."),
     (
@@ -48,10 +51,6 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
     ("notice", "openparos.cli.notice:app", "Declarations and notifications: write, check, sign, file, show."),
     ("finding", "openparos.cli.finding:app", "Findings: show, bundle the evidence, verify, compute again."),
     ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
-    ("object", "openparos.cli.object:show_object", "Who an object is, whose, registered how; its history."),
-    ("fetch", "openparos.cli.fetch:fetch", "Fetch from a source, within its rules; keep and ingest."),
-    ("update", "openparos.cli.fetch:update", "Fetch what is due and ingest it; safe from cron."),
-    ("sources", "openparos.cli.fetch:sources", "What each source holds here: age, licence, terms."),
 )
 
 
