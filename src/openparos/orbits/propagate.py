@@ -4,8 +4,9 @@ Two engines stand behind one interface. `sgp4` (Vallado's own code) is the refer
 used to reproduce a finding. `astroz` is some ten times faster and agrees with it to decimetres; a few
 sets of a whole catalogue, re-entering or years old, differ by more, one was seen 70,000,000 km off.
 So every span is checked at its start, middle and end against `sgp4`, and the sets that differ by more
-than `ENGINE_TOLERANCE_KM` are propagated by `sgp4`. Neither engine flags a distance: SGP4 of years-old
-drag terms can return 10^11 km without an error code; who sets a bound sets it on the positions.
+than `NEAR_EARTH_TOLERANCE_KM` or, deep in space, `ENGINE_TOLERANCE_KM` are propagated by `sgp4`.
+Neither engine flags a distance: SGP4 of years-old drag terms can return 10^11 km without an error code;
+who sets a bound sets it on the positions.
 
 Source: Vallado, Crawford, Hujsak and Kelso, "Revisiting Spacetrack Report #3", AIAA 2006-6753.
 """
@@ -32,8 +33,11 @@ Engine = Literal["astroz", "sgp4"]
 Vectors = NDArray[np.float64]
 
 ENGINE_TOLERANCE_KM: Final = 0.010
-"""Largest difference between astroz and sgp4 that is let stand. On the catalogue of 2024-07-05 over
-a day the median is 0.03 m (near Earth) and 0.13 m (deep space), the largest within it 4.3 m."""
+"""Largest difference between astroz and sgp4 that is let stand at an instant of comparison. Over a day
+of the catalogue of 2024-07-05 deep-space sets differ by 0.13 m in the median and 4.3 m at most."""
+NEAR_EARTH_TOLERANCE_KM: Final = 0.001
+"""The same for near-Earth sets, which differ by 0.03 m in the median and 0.25 m at most. It is tighter
+because a set days from re-entry was seen 5 m off at all three instants and 21 m between them."""
 
 SGP4_MEANINGS: Final[dict[int, str]] = dict(SGP4_ERRORS)
 """What the error codes of SGP4 mean, 1 to 6."""
@@ -136,6 +140,7 @@ class _Fast:
             self._near_batch = native.Sgp4Constellation(
                 [records[i] for i in self.near], gravity_model=int(WGS72)
             )
+        self.tolerance_km = np.where(deep, ENGINE_TOLERANCE_KM, NEAR_EARTH_TOLERANCE_KM)
         self._epochs = epochs
         self._memory = np.empty(0)
 
@@ -289,7 +294,7 @@ class Propagator:
         """Return the rows for which astroz is not trusted between two instants.
 
         Both engines are compared at the start, the middle and the end; a row is returned where they
-        differ by more than `ENGINE_TOLERANCE_KM`, or where one of them alone gives no position. The
+        differ by more than is let stand, or where one of them alone gives no position. The
         answer is kept, so that windows within one span are checked once: to propagate a long span in
         blocks, call this for the whole span first.
         """
@@ -303,7 +308,7 @@ class Propagator:
         self._fast.into(times, pos, vel)
         with np.errstate(invalid="ignore", over="ignore"):
             away_km = np.linalg.norm(pos - expected, axis=2)
-            agree = (away_km <= ENGINE_TOLERANCE_KM) & (errors == 0)
+            agree = (away_km <= self._fast.tolerance_km[:, None]) & (errors == 0)
         self._by_reference = np.flatnonzero(~agree.all(axis=1))
         self._checked_us = (start_us, end_us)
         return self._by_reference
