@@ -75,7 +75,9 @@ def records(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
                 continue
         if ended:
             if opened:
-                raise InputRefused(f"the array is not closed after record {number}", file=str(path))
+                raise InputRefused(
+                    f"the array is not closed after record {number}", file=str(path), line=number or None
+                )
             return
         more = next(stream, b"")
         ended = not more

@@ -88,8 +88,6 @@ def kind_of_content(start: bytes) -> str | None:
     """Return the kind of a file from its first bytes, unpacked and in UTF-8; None when unknown."""
     if start.startswith(b"PAR1"):
         return "elements-parquet"
-    if b"\0" in start[:1024]:
-        return None
     text = start.lstrip()
     if text[:1] == b"<":
         return _kind_of_xml(text)

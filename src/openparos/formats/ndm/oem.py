@@ -221,7 +221,6 @@ def _covariances(message: Message, block: Block, default_frame: str) -> list[Cov
     if not starts:
         message.refuse("a covariance without EPOCH", block.line)
     matrices = []
-    frame = default_frame
     for place, start in enumerate(starts):
         end = starts[place + 1].line if place + 1 < len(starts) else None
         fields = [one for one in block.fields if start.line <= one.line and (end is None or one.line < end)]
@@ -229,7 +228,7 @@ def _covariances(message: Message, block: Block, default_frame: str) -> list[Cov
         entries = [one for one in fields if one.keyword in COVARIANCE_NAMES]
         rest = [one for one in fields if one.keyword not in COVARIANCE_NAMES]
         found = check_fields(message, rest, _COVARIANCE, "a covariance", start.line, user_defined=False)
-        frame = found.get("COV_REF_FRAME", frame)
+        frame = found.get("COV_REF_FRAME", default_frame)
         triangle = (
             _triangle_of_fields(message, entries, start) if entries else _triangle(message, rows, start)
         )
