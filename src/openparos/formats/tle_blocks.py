@@ -111,11 +111,11 @@ def read_set(buf: Any, spans: Any, row: int, values: Any, whole: Any, faults: An
     if number != other:
         add_fault(faults, counts, spans[1, NUMBER], NUMBERS_DIFFER, 1, number * 1_000_000 + other)
         return False
-    code, detail = read_first_line(buf, first, row, values, whole)
+    code, detail = read_first_line(buf[first : first + LINE_COLUMNS], row, values, whole)
     if code != GOOD:
         add_fault(faults, counts, spans[1, NUMBER], code, 1, detail)
         return False
-    code, detail = read_second_line(buf, second, row, values, whole)
+    code, detail = read_second_line(buf[second : second + LINE_COLUMNS], row, values, whole)
     if code != GOOD:
         add_fault(faults, counts, spans[2, NUMBER], code, 2, detail)
         return False
@@ -171,10 +171,35 @@ def add_texts(
         buf, spans[1, START] + 9, designators, counts[DESIGNATOR_BYTES]
     )
     designator_ends[row] = counts[DESIGNATOR_BYTES]
-    length, plain = copy_name(buf, spans[0, START], spans[0, STOP], names, counts[NAME_BYTES])
-    counts[NAME_BYTES] += length
-    counts[UNUSUAL_NAMES] += not plain
+    if spans[0, NUMBER]:
+        length, plain = copy_name(buf, spans[0, START], spans[0, STOP], names, counts[NAME_BYTES])
+        counts[NAME_BYTES] += length
+        counts[UNUSUAL_NAMES] += not plain
     name_ends[row] = counts[NAME_BYTES]
+
+
+@compiled
+def forget(spans: Any) -> None:
+    """Wait for nothing any more."""
+    spans[0, NUMBER] = 0
+    spans[1, NUMBER] = 0
+
+
+@compiled
+def end_of_line(buf: Any, start: int) -> int:
+    """Return where the line that begins at `start` ends: the place of its newline, or the end of the block."""
+    usual = start + LINE_COLUMNS
+    if usual + 1 < buf.size and (buf[usual] == 10 or (buf[usual] == 13 and buf[usual + 1] == 10)):
+        # Most lines have 69 columns. Looking for a newline among them all at once beats looking one by one.
+        columns = buf[start:usual]
+        newlines = np.uint8(0)
+        for i in range(LINE_COLUMNS):
+            newlines |= np.uint8(columns[i] == np.uint8(10))
+        if not newlines:
+            return usual if buf[usual] == 10 else usual + 1
+    while start < buf.size and buf[start] != 10:
+        start += 1
+    return start
 
 
 @compiled
@@ -182,12 +207,12 @@ def give_up_waiting(kind: int, spans: Any, faults: Any, state: Any, counts: Any)
     """Refuse a first line that gets no second, and put a name that gets no set among the strays."""
     if spans[1, NUMBER]:
         add_fault(faults, counts, spans[1, NUMBER], NO_SECOND_LINE, 1, 0)
-        spans[:] = 0
+        forget(spans)
     elif spans[0, NUMBER] and kind != _FIRST:
         # A name before a second line belongs to the same broken set as that line.
         if kind != _SECOND:
             add_stray(state, spans[0, NUMBER])
-        spans[:] = 0
+        forget(spans)
 
 
 @compiled
@@ -216,10 +241,8 @@ def parse_block(
     # What waits: a name, a first line; the second line that completes them.
     spans = np.zeros((3, 3), dtype=np.int64)
     while at < buf.size:
-        start = at
-        while at < buf.size and buf[at] != 10:
-            at += 1
-        stop, at = at, at + 1
+        start, stop = at, end_of_line(buf, at)
+        at = stop + 1
         line = state[LINE]
         state[LINE] += 1
         while stop > start and (buf[stop - 1] == 32 or buf[stop - 1] == 13 or buf[stop - 1] == 9):
@@ -235,7 +258,7 @@ def parse_block(
             if read_set(buf, spans, row, values, whole, faults, counts):
                 add_texts(buf, spans, row, counts, names, name_ends, designators, designator_ends)
                 row += 1
-            spans[:] = 0
+            forget(spans)
             continue
         give_up_waiting(kind, spans, faults, state, counts)
         if kind == _FIRST or kind == _SECOND:  # noqa: SIM109 (one machine instruction each)
