@@ -14,7 +14,7 @@ from typing import Final
 
 from openparos.model.errors import InputRefused
 
-BLOCK_BYTES: Final = 8 << 20
+BLOCK_BYTES: Final = 4 << 20
 OVERLONG_HEAD_BYTES: Final = 200
 _GZIP_MAGIC: Final = b"\x1f\x8b"
 _UTF16_MARKS: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -74,11 +74,20 @@ def blocks(path: Path, block_bytes: int = BLOCK_BYTES) -> Iterator[bytes]:
         yield block.replace(b"\r", b"\n") if old_macintosh else block
 
 
-def line_blocks(path: Path, block_bytes: int = BLOCK_BYTES) -> Iterator[LineBlock]:
+def line_blocks(path: Path, block_bytes: int = BLOCK_BYTES, *, numbered: bool = True) -> Iterator[LineBlock]:
     """Yield the content of a file in blocks of whole lines (see `blocks`).
 
     A line that fills more than a whole block is of no format read here: the first
     `OVERLONG_HEAD_BYTES` of it stand for it, so that a reader refuses it in its place.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    block_bytes : int
+        Size of the blocks, roughly.
+    numbered : bool
+        Whether the lines are counted; a reader that counts them itself saves the time.
     """
     line, carry, inside_overlong = 1, b"", False
     for block in blocks(path, block_bytes):
@@ -87,16 +96,16 @@ def line_blocks(path: Path, block_bytes: int = BLOCK_BYTES) -> Iterator[LineBloc
             if end < 0:
                 continue
             block, inside_overlong = block[end + 1 :], False
-        data = carry + block
-        cut = data.rfind(b"\n") + 1
-        if cut == 0 and len(data) >= block_bytes:
-            yield LineBlock(line, data[:OVERLONG_HEAD_BYTES] + b"\n")
-            line, carry, inside_overlong = line + 1, b"", True
-            continue
+        cut = block.rfind(b"\n") + 1
         if cut:
-            yield LineBlock(line, data[:cut])
-            line += data.count(b"\n", 0, cut)
-        carry = data[cut:]
+            yield LineBlock(line, b"".join((carry, memoryview(block)[:cut])))
+            line += block.count(b"\n", 0, cut) if numbered else 0
+            carry = block[cut:]
+        else:
+            carry += block
+        if len(carry) >= block_bytes:
+            yield LineBlock(line, carry[:OVERLONG_HEAD_BYTES] + b"\n")
+            line, carry, inside_overlong = line + 1, b"", True
     if carry:
         yield LineBlock(line, carry)
 

@@ -105,7 +105,7 @@ class TleParser:
         self.now_us = now_us
         self._state = np.array([1, 0, 0], dtype=np.int64)
         self._carry = b""
-        self._room = 0
+        self._room = self._rows = 0
         self._make_room(block_bytes)
 
     def parse(self, data: bytes, *, final: bool) -> ElementBatch:
@@ -113,23 +113,24 @@ class TleParser:
         if self._carry:
             data = self._carry + data
         self._make_room(len(data))
+        # Handed on in the table without a copy, therefore fresh for each block.
+        values = np.empty((len(fields.VALUE_NAMES), self._rows))
+        whole = np.empty((len(fields.WHOLE_NAMES), self._rows), dtype=np.int64)
         counts = np.zeros(7, dtype=np.int64)
         blocks.parse_block(
-            np.frombuffer(data, dtype=np.uint8), final, self._values, self._whole, self._faults,
+            np.frombuffer(data, dtype=np.uint8), final, values, whole, self._faults,
             self._state, counts, self._names, self._name_ends, self._designators, self._designator_ends,
         )  # fmt: skip
         self._carry = data[counts[blocks.CONSUMED] :]
         self._refuse(counts)
-        return self.refusals.take(self._table(counts))
+        return self.refusals.take(self._table(values, whole, counts))
 
     def _make_room(self, size: int) -> None:
         """Make the arrays that compiled code fills large enough for a block of this many bytes."""
         if size <= self._room:
             return
         self._room = size
-        rows = size // blocks.SHORTEST_SET_BYTES + 1
-        self._values = np.empty((len(fields.VALUE_NAMES), rows))
-        self._whole = np.empty((len(fields.WHOLE_NAMES), rows), dtype=np.int64)
+        rows = self._rows = size // blocks.SHORTEST_SET_BYTES + 1
         self._faults = np.empty((4, FAULTS_OF_A_BLOCK), dtype=np.int64)
         self._names = np.empty(size + 1, dtype=np.uint8)
         self._designators = np.empty(11 * rows, dtype=np.uint8)
@@ -142,21 +143,21 @@ class TleParser:
             self.refusals.add(line, reason(code, which, detail))
         self.refusals.count_unlisted(int(counts[blocks.FAULTS]) - listed)
 
-    def _table(self, counts: NDArray[np.int64]) -> pa.Table:
+    def _table(
+        self, values: NDArray[np.float64], whole: NDArray[np.int64], counts: NDArray[np.int64]
+    ) -> pa.Table:
         rows = int(counts[blocks.ROWS])
-        columns: dict[str, Any] = {
-            name: self._values[place, :rows].copy() for place, name in enumerate(fields.VALUE_NAMES)
-        }
-        whole = {name: self._whole[place, :rows] for place, name in enumerate(fields.WHOLE_NAMES)}
-        columns["norad_id"] = whole["norad_id"].astype(np.int32)
-        columns["epoch_us"] = whole["epoch_us"].copy()
+        columns: dict[str, Any] = dict(zip(fields.VALUE_NAMES, values[:, :rows], strict=True))
+        numbers = dict(zip(fields.WHOLE_NAMES, whole[:, :rows], strict=True))
+        columns["norad_id"] = numbers["norad_id"].astype(np.int32)
+        columns["epoch_us"] = numbers["epoch_us"]
         for name in ("element_set_no", "rev_at_epoch"):
-            columns[name] = pa.array(whole[name].astype(np.int32), mask=whole[name] < 0)
+            columns[name] = pa.array(numbers[name].astype(np.int32), mask=numbers[name] < 0)
         columns["cospar_id"] = _strings(self._designators, self._designator_ends[:rows])
         columns["name"] = _strings(
             self._names, self._name_ends[:rows], unusual=bool(counts[blocks.UNUSUAL_NAMES])
         )
-        keep = keep_good(columns, whole["line"], self.refusals, self.now_us)
+        keep = keep_good(columns, numbers["line"], self.refusals, self.now_us)
         table = build_table(columns, self.source)
         return table if keep is None else table.filter(pa.array(keep))
 
@@ -206,7 +207,7 @@ def read_tle(path: Path, *, source: str, refusals: RefusalList, now_us: int) -> 
     parser = TleParser(source, refusals, now_us)
     broken: InputRefused | None = None
     try:
-        for block in line_blocks(path):
+        for block in line_blocks(path, BLOCK_BYTES, numbered=False):  # the parser counts
             yield parser.parse(block.data, final=False)
     except InputRefused as error:
         broken = error
