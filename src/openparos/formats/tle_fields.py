@@ -136,25 +136,75 @@ def read_decimal(buf: Any, start: int, stop: int) -> tuple[bool, float]:
 
 
 @inlined
-def read_usual_decimal(line: Any, start: int, stop: int, decimals: int) -> tuple[bool, float]:
-    """Read a decimal as nearly every set spells it, ``_51.6000``, without a branch for each digit.
+def usual_digits(line: Any, start: int, stop: int) -> tuple[bool, bool, int]:
+    """Read digits with blanks before them, as nearly every set spells them, without a branch for each.
 
-    Anything else, a sign or another place of the point, is left to `read_decimal`.
+    Returns
+    -------
+    strange : bool
+        Whether there is anything else, which slower code must judge.
+    begun : bool
+        Whether there is a digit.
+    number : int
+        Their value.
     """
-    point = stop - decimals - 1
-    number, strange, begun = 0, line[point] != _POINT, False
-    for i in range(start, point):
+    number, strange, begun = 0, False, False
+    for i in range(start, stop):
         blank = line[i] == _SPACE
         strange |= (blank & begun) | (np.uint8(line[i] - np.uint8(_ZERO)) > 9) & (not blank)
         begun |= not blank
         number = number * 10 + (line[i] & 15)  # the low half of a blank is zero like that of "0"
-    for i in range(point + 1, stop):
-        strange |= np.uint8(line[i] - np.uint8(_ZERO)) > 9
-        number = number * 10 + (line[i] & 15)
+    return strange, begun, number
+
+
+@inlined
+def read_usual_integer(line: Any, start: int, stop: int) -> int:
+    """Read an integer as `read_integer` does, quickly where it is spelled as usual."""
+    strange, begun, number = usual_digits(line, start, stop)
     if strange:
+        return int(read_integer(line, start, stop))
+    return number if begun else BLANK
+
+
+@inlined
+def read_usual_decimal(line: Any, start: int, stop: int, decimals: int) -> tuple[bool, float]:
+    """Read a decimal as `read_decimal` does, quickly where it is spelled as usual (``_51.6000``)."""
+    point = stop - decimals - 1
+    strange, _, before = usual_digits(line, start, point)
+    stranger, _, behind = usual_digits(line, point + 1, stop)
+    if strange | stranger | (line[point] != _POINT) | (line[point + 1] == _SPACE):
         good, value = read_decimal(line, start, stop)
         return good, value
-    return True, number / _POWERS[decimals]
+    return True, (before * 10**decimals + behind) / _POWERS[decimals]
+
+
+@inlined
+def read_usual_rate(line: Any) -> tuple[bool, float]:
+    """Read columns 34-43, ``-.00001234``, quickly where they are spelled as usual."""
+    strange, _, number = usual_digits(line, 35, 43)
+    sign = line[33]
+    usual = sign in (_SPACE, _MINUS, _PLUS)
+    if strange or line[35] == _SPACE or line[34] != _POINT or not usual:
+        good, value = read_decimal(line, 33, 43)
+        return good, value
+    value = number / _POWERS[8]
+    return True, -value if sign == _MINUS else value
+
+
+@inlined
+def read_usual_epoch_us(line: Any) -> tuple[int, int]:
+    """Read columns 19-32 as `read_epoch_us` does, quickly where they are spelled as usual."""
+    strange, _, date = usual_digits(line, 18, 23)
+    stranger, _, fraction = usual_digits(line, 24, 32)
+    day = date % 1000
+    if strange | stranger | (line[18] == _SPACE) | (line[23] != _POINT) | (line[24] == _SPACE):
+        code, epoch_us = read_epoch_us(line, 18)
+        return code, epoch_us
+    if day < 1 or day > 366:
+        return EPOCH_DAY, day
+    year = date // 1000
+    days = days_before_year(year + (1900 if year >= 57 else 2000)) + day - 1
+    return GOOD, (days * 10**_DAY_DECIMALS + fraction) * _US_PER_DAY_UNIT
 
 
 @compiled
@@ -173,12 +223,7 @@ def read_implied_point(buf: Any, start: int, stop: int) -> tuple[bool, float]:
 def read_exponential(buf: Any, start: int) -> tuple[bool, float]:
     """Read eight columns ``-41733-4`` meaning -0.41733e-4; a blank field is zero."""
     sign, exponent_sign, digit = buf[start], buf[start + 6], buf[start + 7]
-    number, strange, begun = 0, False, False
-    for i in range(start + 1, start + 6):
-        blank = buf[i] == _SPACE
-        strange |= (blank & begun) | (np.uint8(buf[i] - np.uint8(_ZERO)) > 9) & (not blank)
-        begun |= not blank
-        number = number * 10 + (buf[i] & 15)
+    strange, begun, number = usual_digits(buf, start + 1, start + 6)
     nothing = sign == _SPACE and not begun and exponent_sign == _SPACE and digit == _SPACE
     strange |= sign not in (_SPACE, _MINUS, _PLUS, _ZERO)
     strange |= exponent_sign not in (_MINUS, _PLUS, _SPACE)
@@ -260,10 +305,10 @@ def read_first_line(line: Any, row: int, values: Any, whole: Any) -> tuple[int, 
     for column in (9, 18, 33, 44, 53, 62, 64):
         if line[column - 1] != _SPACE:
             return BAD_COLUMNS, column
-    code, epoch_us = read_epoch_us(line, 18)
+    code, epoch_us = read_usual_epoch_us(line)
     if code != GOOD:
         return code, epoch_us if code == EPOCH_DAY else 19
-    good, values[7, row] = read_decimal(line, 33, 43)
+    good, values[7, row] = read_usual_rate(line)
     if not good:
         return BAD_COLUMNS, 34
     good, values[8, row] = read_exponential(line, 44)
@@ -274,7 +319,7 @@ def read_first_line(line: Any, row: int, values: Any, whole: Any) -> tuple[int, 
         return BAD_COLUMNS, 54
     if line[62] == 52:  # type 4 is SGP4-XP, another theory under the same columns
         return OTHER_THEORY, 63
-    set_number = read_integer(line, 64, 68)
+    set_number = read_usual_integer(line, 64, 68)
     if set_number == BAD:
         return BAD_COLUMNS, 65
     whole[1, row], whole[2, row] = epoch_us, set_number
@@ -305,7 +350,7 @@ def read_second_line(line: Any, row: int, values: Any, whole: Any) -> tuple[int,
     good, values[1, row] = read_implied_point(line, 26, 33)
     if not good:
         return BAD_COLUMNS, 27
-    revolution = read_integer(line, 63, 68)
+    revolution = read_usual_integer(line, 63, 68)
     if revolution == BAD:
         return BAD_COLUMNS, 64
     whole[3, row] = revolution
