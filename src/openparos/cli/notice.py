@@ -11,12 +11,14 @@ from cyclopts import App
 
 from openparos.model.errors import InputRefused
 
+from .notice_keys import forms, key, unseal
 from .options import Common, ExitStatus, print_json, say, warn
 
 if TYPE_CHECKING:
     from openparos.notices.catalogue import CatalogueLookup
     from openparos.notices.checking import CheckedNotice
     from openparos.notices.identity import Identities
+    from openparos.notices.standing import SealedEntry
 
 app = App(
     name="notice",
@@ -25,81 +27,9 @@ app = App(
 )
 
 
-@app.command
-def forms(name: str | None = None, /, *, common: Common = Common()) -> ExitStatus:
-    """List the forms, or print the JSON Schema of one.
-
-    Parameters
-    ----------
-    name : str or None
-        A form, such as scheduled-manoeuvre.
-    """
-    from openparos.notices.forms import get_form, load_forms
-    from openparos.notices.schema import notice_schema
-
-    if name is not None:
-        print_json(notice_schema(get_form(name)))
-        return ExitStatus.DONE
-    every = load_forms().values()
-    if common.as_json:
-        rows = [
-            {"form": f.form, "title": f.title, "measures": list(f.measures), "timing": f.timing}
-            for f in every
-        ]
-        print_json({"forms": rows})
-    else:
-        for form in every:
-            say(f"{form.form:28} {form.title}")
-    return ExitStatus.DONE
-
-
-@app.command
-def key(
-    file: Path,
-    /,
-    *,
-    party: str,
-    office: str,
-    identities: Path,
-    office_name: str | None = None,
-    role: list[str] | None = None,
-    valid_until: str | None = None,
-    passphrase_file: Path | None = None,
-    common: Common = Common(),
-) -> ExitStatus:
-    """Make the signing key of an office and name it in a file of identities.
-
-    Parameters
-    ----------
-    file : Path
-        Where to keep the private key; it must not exist yet.
-    party : str
-        Code of the State (ISO 3166 alpha-3) or organization.
-    office : str
-        Short name of the office, such as mfa.
-    identities : Path
-        The file of identities; made when absent. An office that is there already is refused: later keys
-        are a new version, signed under the present one.
-    office_name : str or None
-        How the office calls itself in a note verbale.
-    role : list of str or None
-        publish, acknowledge, witness, rotate, recover; by default the first four.
-    valid_until : str or None
-        When the key expires.
-    passphrase_file : Path or None
-        Encrypts the private key; without it it is kept by file mode.
-    """
-    from openparos.notices.issuing import issue_key
-
-    done = issue_key(
-        file, party=party, office=office, identities_file=identities, office_name=office_name,
-        roles=tuple(role or ()), valid_until=valid_until, passphrase_file=passphrase_file,
-    )  # fmt: skip
-    if common.as_json:
-        print_json({"file": str(file), "party": party, "office": office, "key": done})
-    else:
-        say(f"key {done} of {party}, {office}, in {file}; public part in {identities}")
-    return ExitStatus.DONE
+app.command(forms)
+app.command(key, name="key")
+app.command(unseal)
 
 
 @app.command
@@ -215,6 +145,8 @@ def sign(
     key: Path,
     out: Path,
     attach: list[Path] | None = None,
+    sealed: Path | None = None,
+    identities: Path | None = None,
     passphrase_file: Path | None = None,
     common: Common = Common(),
 ) -> ExitStatus:
@@ -230,17 +162,32 @@ def sign(
         Where to write the signed envelope.
     attach : list of Path or None
         Files to name in the notice by their hash.
+    sealed : Path or None
+        Make it confidential: encrypt it to its addressees, and write the ciphertext here.
+    identities : Path or None
+        Keys of the addressees, with --sealed.
     passphrase_file : Path or None
         Opens the key; by default the file named when it was made.
     """
     from openparos.log.keys import load_key_pair
+    from openparos.model.times import now_us
     from openparos.notices.documents import read_document
-    from openparos.notices.issuing import notice_to_sign, sign_as
+    from openparos.notices.identity import Identities
+    from openparos.notices.issuing import notice_to_sign, seal_as, sign_as
 
     notice, checked = notice_to_sign(read_document(file), attach or ())
     if notice is None:
         return _show_check(checked, str(file), common)
-    envelope = sign_as(notice, load_key_pair(key, passphrase_file=passphrase_file))
+    pair = load_key_pair(key, passphrase_file=passphrase_file)
+    if sealed is None:
+        envelope = sign_as(notice, pair)
+    elif identities is None:
+        warn("openparos: --sealed needs --identities")
+        return ExitStatus.WRONG_USE
+    else:
+        box = seal_as(notice, pair, Identities.load(identities), at_us=now_us())
+        envelope = box.envelope
+        sealed.write_bytes(box.ciphertext)
     out.write_text(json.dumps(envelope.to_json(), indent=1) + "\n", encoding="utf-8")
     if common.as_json:
         print_json({"id": notice.notice_id, "sha256": notice.digest, "file": str(out)})
@@ -258,6 +205,7 @@ def file(
     log: Path | None = None,
     catalogue: Path | None = None,
     attach: list[Path] | None = None,
+    sealed: Path | None = None,
     passphrase_file: Path | None = None,
     common: Common = Common(),
 ) -> ExitStatus:
@@ -275,18 +223,24 @@ def file(
         A SATCAT table to hold objects and orbits against.
     attach : list of Path or None
         Attachments to keep beside the log.
+    sealed : Path or None
+        Ciphertext of a confidential notice to keep beside the log; it may be left out.
     passphrase_file : Path or None
         Opens the private keys of the log.
     """
     from openparos.log.ledger import Ledger
     from openparos.model.times import format_utc
-    from openparos.notices.filing import file_notice, read_envelope
+    from openparos.notices.envelope import SEALED_TYPE
+    from openparos.notices.filing import file_notice, file_sealed, read_envelope
     from openparos.notices.identity import Identities
 
     signed = read_envelope(envelope)
     known = Identities.load(identities)
     lookup = _catalogue(catalogue)
     with Ledger(_log_folder(log, common), passphrase_file=passphrase_file) as ledger:
+        if signed.payload_type == SEALED_TYPE:
+            entry = file_sealed(ledger, signed, known, ciphertext=sealed.read_bytes() if sealed else None)
+            return _show_sealed(entry, common)
         filed = file_notice(ledger, signed, known, catalogue=lookup, attachments=attach or ())
     if common.as_json:
         print_json(
@@ -305,6 +259,17 @@ def file(
         for one in filed.checked.flagged:
             say(f"  flagged: {one.path}: {one.reason}")
     return ExitStatus.PARTLY if filed.checked.flagged else ExitStatus.DONE
+
+
+def _show_sealed(entry: SealedEntry, common: Common) -> ExitStatus:
+    from openparos.model.times import format_utc
+
+    received = format_utc(entry.received_us)
+    if common.as_json:
+        print_json({"id": entry.notice_id, "index": entry.index, "received": received, "to": list(entry.to)})
+    else:
+        say(f"{entry.notice_id} (confidential) filed as entry {entry.index}, received {received}")
+    return ExitStatus.DONE
 
 
 @app.command(name="list")
@@ -337,7 +302,10 @@ def list_(
         )
     if common.as_json:
         aside = [{"index": index, "reason": reason} for index, reason in register.aside]
-        print_json({"notices": rows, "aside": aside})
+        kept = [
+            {"id": one.notice_id, "index": one.index, "to": list(one.to)} for one in register.sealed.values()
+        ]
+        print_json({"notices": rows, "confidential": kept, "aside": aside})
     else:
         for row in rows:
             say(f"{row['id']:28} {row['form']:24} {row['standing']:10} received {row['received']}")

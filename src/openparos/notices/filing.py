@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from openparos.log.durable import flush_folders, make_folders, write_durable
-from openparos.log.entries import LARGEST_ENTRY_BYTES, canonical_json
+from openparos.log.entries import LARGEST_ENTRY_BYTES, canonical_json, check_entry
 from openparos.log.fsck import ATTACHMENTS
 from openparos.log.keys import KeyPair
 from openparos.log.ledger import Ledger, Published
@@ -27,7 +27,8 @@ from .documents import parse_json
 from .envelope import NOTICE_TYPE, Envelope, seal
 from .identity import Identities, Role, SignedBy
 from .notice import Notice
-from .standing import MANIFEST_SCHEMA, NoticeRegister, read_register
+from .sealed import parse_sealed
+from .standing import MANIFEST_SCHEMA, NoticeRegister, SealedEntry, read_register
 
 _NAME_FORBIDDEN = frozenset('/\\:*?"<>|')
 
@@ -171,6 +172,44 @@ def file_notice(
         )
     index = ledger.size
     return Filed(notice, index, received_us, signed_by, checked, ledger.append([entry]))
+
+
+def file_sealed(
+    ledger: Ledger, envelope: Envelope, identities: Identities, *, ciphertext: bytes | None = None
+) -> SealedEntry:
+    """File a confidential notice: its announcement, and the ciphertext beside the log where it is given.
+
+    Raises
+    ------
+    VerificationFailed
+        When the signature does not hold or the ciphertext is another.
+    NoticeRefused
+        When the reference is used already.
+    """
+    received_us = ledger.now_s() * US_PER_SECOND
+    signed_by = identities.signer_of(envelope, received_us, Role.PUBLISH)
+    told = parse_sealed(envelope)
+    if (told["party"], told["office"]) != (signed_by.party, signed_by.office.office):
+        raise VerificationFailed(f"signed by {signed_by.party}, {signed_by.office.office}")
+    ledger.publish()
+    notice_id = f"{told['party']}/{told['reference']}"
+    if read_register(ledger.folder).has(notice_id):
+        raise NoticeRefused(f"{notice_id} is in the log already; a reference is used once")
+    if ciphertext is not None:
+        if sha256(ciphertext).hexdigest() != told["ciphertext_sha256"]:
+            raise VerificationFailed("this is not the ciphertext whose hash was signed")
+        flush_folders(make_folders(ledger.folder / ATTACHMENTS))
+        write_durable(ledger.folder / ATTACHMENTS / told["ciphertext_sha256"], ciphertext)
+    index = ledger.size
+    manifest = {
+        "schema": MANIFEST_SCHEMA,
+        "received": format_utc(received_us),
+        "envelope": envelope.to_json(),
+    }
+    ledger.append([check_entry(canonical_json(manifest))])
+    return SealedEntry(
+        index, received_us, told["party"], told["office"], told["reference"], tuple(told["to"]), envelope
+    )
 
 
 def _keep_attachments(folder: Path, notice: Notice, paths: Iterable[Path]) -> None:

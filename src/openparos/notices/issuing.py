@@ -19,6 +19,7 @@ from .envelope import Envelope, PublicKeyPair
 from .filing import describe_attachment, sign_notice
 from .identity import Identities, Office, OfficeKey, PartyIdentity, Role
 from .notice import Notice
+from .sealed import SealedNotice, seal_notice, sealing_public
 from .standing import FiledEntry, Standing
 from .verbale import NoteVerbale, note_verbale
 
@@ -66,7 +67,9 @@ def issue_key(
     pair = KeyPair.generate(f"{party}.{office}")
     until_us = parse_utc(valid_until, zone_required=True) if valid_until else None
     # Whole seconds, as the file writes them: the key must be valid at once.
-    key = OfficeKey(PublicKeyPair.of(pair), now_us() // 1_000_000 * 1_000_000, until_us)
+    key = OfficeKey(
+        PublicKeyPair.of(pair), now_us() // 1_000_000 * 1_000_000, until_us, seal_to=sealing_public(pair)
+    )
     added = Office(office, office_name or f"{office} of {find_party(party).name('en')}", chosen, (key,))
     save_key_pair(file, pair, passphrase_file=passphrase_file)
     grown = PartyIdentity(party, present.kind, 1, None, present.recovery_threshold, (*present.offices, added))
@@ -106,12 +109,43 @@ def sign_as(notice: Notice, pair: KeyPair) -> Envelope:
     NoticeRefused
         When the key is that of another party or office.
     """
+    _check_giver(notice, pair)
+    return sign_notice(notice, pair)
+
+
+def seal_as(notice: Notice, pair: KeyPair, identities: Identities, *, at_us: int) -> SealedNotice:
+    """Encrypt a notice to every party it is addressed to, and to the giver, and sign it.
+
+    Raises
+    ------
+    NoticeRefused
+        When it is addressed to all, or a party has no key to encrypt to.
+    """
+    _check_giver(notice, pair)
+    readers: dict[str, bytes] = {}
+    for code in dict.fromkeys((notice.party, *notice.to)):
+        identity = identities.party(code)
+        found = {
+            key.public.key_id: key.seal_to
+            for _, key in (identity.office_keys() if identity else ())
+            if key.seal_to is not None and key.revoked_us is None
+            and (key.valid_until_us is None or key.valid_until_us > at_us)
+        }  # fmt: skip
+        if not found:
+            raise NoticeRefused(
+                f"no key of {code!r} to encrypt to",
+                remedy="A confidential notice names its addressees one by one",
+            )
+        readers |= found
+    return seal_notice(notice, pair, readers)
+
+
+def _check_giver(notice: Notice, pair: KeyPair) -> None:
     if pair.name != f"{notice.party}.{notice.office}":
         raise NoticeRefused(
             f"the key is that of {pair.name.replace('.', ', ', 1)}; the notice is given by {notice.party}, "
             f"{notice.office}"
         )
-    return sign_notice(notice, pair)
 
 
 def signature_remarks(standing: Standing, identities: Identities) -> list[str]:

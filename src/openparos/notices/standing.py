@@ -19,8 +19,9 @@ from openparos.log.tiles import TILE_WIDTH, StoredTree
 from openparos.model.errors import InputRefused, OpenParosError
 from openparos.model.times import US_PER_SECOND, format_utc, parse_utc
 
-from .envelope import NOTICE_TYPE, Envelope
+from .envelope import NOTICE_TYPE, SEALED_TYPE, Envelope
 from .notice import Notice
+from .sealed import parse_sealed
 
 MANIFEST_SCHEMA: Final = "openparos.manifest/1"
 
@@ -61,6 +62,24 @@ class FiledEntry:
             "sha256": self.notice.digest,
             "remarks": list(self.remarks),
         }
+
+
+@dataclass(frozen=True, slots=True)
+class SealedEntry:
+    """A confidential notice as it stands in the log: who spoke to whom, and when."""
+
+    index: int
+    received_us: int
+    party: str
+    office: str
+    reference: str
+    to: tuple[str, ...]
+    envelope: Envelope
+
+    @property
+    def notice_id(self) -> str:
+        """The id: ``FRA/NV-2026-17``."""
+        return f"{self.party}/{self.reference}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +151,14 @@ class NoticeRegister:
     ----------
     standings : dict of str to Standing
         By the id of the original.
+    sealed : dict of str to SealedEntry
+        Confidential notices: that something was said is known, not what.
     aside : list of (int, str)
         Entries that are no notice or do not follow, with the reason.
     """
 
     standings: dict[str, Standing] = field(default_factory=dict)
+    sealed: dict[str, SealedEntry] = field(default_factory=dict)
     aside: list[tuple[int, str]] = field(default_factory=list)
     _ids: set[str] = field(default_factory=set)
     _last_us: int = 0
@@ -171,16 +193,27 @@ class NoticeRegister:
             return f"{notice.subject_id} was withdrawn; give a new notice"
         return None
 
-    def add(self, entry: FiledEntry) -> None:
+    def has(self, notice_id: str) -> bool:
+        """Say whether a reference is used."""
+        return notice_id in self._ids
+
+    def add(self, entry: FiledEntry | SealedEntry) -> None:
         """Take in one entry, in the order of the log."""
-        reason = self.objection(entry.notice)
+        if isinstance(entry, FiledEntry):
+            reason = self.objection(entry.notice)
+        else:
+            reason = f"{entry.notice_id} is in the log already" if self.has(entry.notice_id) else None
         if reason is None and entry.received_us < self._last_us:
             reason = "its time lies before that of the entry before it"
         if reason is not None:
             self.aside.append((entry.index, reason))
             return
-        self._ids.add(entry.notice.notice_id)
         self._last_us = entry.received_us
+        if isinstance(entry, SealedEntry):
+            self._ids.add(entry.notice_id)
+            self.sealed[entry.notice_id] = entry
+            return
+        self._ids.add(entry.notice.notice_id)
         before = self.standings.get(entry.notice.subject_id)
         self.standings[entry.notice.subject_id] = Standing((*(before.history if before else ()), entry))
 
@@ -215,8 +248,8 @@ def _entries(folder: Path, checkpoint: Checkpoint) -> Iterator[tuple[int, bytes]
             yield bundle * TILE_WIDTH + place, data
 
 
-def parse_entry(index: int, data: bytes) -> FiledEntry | None:
-    """Read one entry of the log; None where it is not a notice in the open.
+def parse_entry(index: int, data: bytes) -> FiledEntry | SealedEntry | None:
+    """Read one entry of the log; None where it is no notice.
 
     Raises
     ------
@@ -231,10 +264,21 @@ def parse_entry(index: int, data: bytes) -> FiledEntry | None:
         return None
     try:
         envelope = Envelope.parse(record["envelope"])
+        received_us = parse_utc(record["received"], zone_required=True)
+        if envelope.payload_type == SEALED_TYPE:
+            told = parse_sealed(envelope)
+            return SealedEntry(
+                index,
+                received_us,
+                told["party"],
+                told["office"],
+                told["reference"],
+                tuple(told["to"]),
+                envelope,
+            )
         if envelope.payload_type != NOTICE_TYPE:
             return None
         notice = Notice.from_json(json.loads(envelope.payload))
-        received_us = parse_utc(record["received"], zone_required=True)
         return FiledEntry(index, received_us, notice, envelope, tuple(record.get("remarks", ())))
     except (KeyError, TypeError, ValueError) as error:
         raise InputRefused(f"a manifest that is not one: {error!r}") from error
