@@ -307,10 +307,8 @@ class Ledger:
         self._check_usable()
         try:
             with _disk(self.folder):
-                for entry in self._staged:
-                    self._edge.add(entry, self._keep)
-                for entry in entries:
-                    self._edge.add(check_entry(entry), self._keep)
+                self._edge.extend(self._staged, self._keep)
+                self._edge.extend(entries, self._keep)
                 if self._edge.size != self._published.checkpoint.size:
                     self._published = self._publish()
         except BaseException:

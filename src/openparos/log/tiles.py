@@ -7,17 +7,17 @@ a level may be partial, `<index>.p/<width>`. A level of tiles is eight levels of
 from __future__ import annotations
 
 import re
-import struct
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from openparos.model.errors import InputRefused, StoreDamaged
 
 from .durable import PART_SUFFIX
-from .entries import LARGEST_ENTRY_BYTES
-from .merkle import HASH_BYTES, fold, leaf_hash, range_hash
+from .entries import LARGEST_ENTRY_BYTES, check_entry
+from .merkle import HASH_BYTES, fold, range_hash
 
 TILE_WIDTH: Final = 256
 TILE_HEIGHT: Final = 8
@@ -67,7 +67,7 @@ def tile_width(level: int | str, index: int, size: int) -> int:
 
 def encode_bundle(entries: Iterable[bytes]) -> bytes:
     """Write entries behind their lengths in two bytes."""
-    return b"".join(struct.pack(">H", len(entry)) + entry for entry in entries)
+    return b"".join([part for entry in entries for part in (len(entry).to_bytes(2, "big"), entry)])
 
 
 def decode_bundle(data: bytes) -> list[bytes]:
@@ -240,15 +240,33 @@ class GrowingEdge:
         last = tree.size // TILE_WIDTH
         return cls(tree.size, tiles, tree.bundle(last) if tree.size % TILE_WIDTH else [])
 
-    def add(self, entry: bytes, complete: Callable[[int | str, int, bytes], None]) -> None:
-        """Add one entry; `complete(level, index, data)` is called for each tile that fills up."""
-        if len(entry) > LARGEST_ENTRY_BYTES:
-            raise InputRefused(f"an entry of {len(entry)} bytes; at most {LARGEST_ENTRY_BYTES} are possible")
-        self.entries.append(entry)
-        self.size += 1
-        self.tiles[0] += leaf_hash(entry)
-        if len(self.tiles[0]) < TILE_BYTES:
-            return
+    def extend(self, entries: Iterable[bytes], complete: Callable[[int | str, int, bytes], None]) -> None:
+        """Add entries; `complete(level, index, data)` is called for each tile that fills up.
+
+        Raises
+        ------
+        InputRefused
+            At an entry that is too large; those before it were added.
+        """
+        try:
+            for entry in entries:
+                if len(entry) > LARGEST_ENTRY_BYTES:
+                    check_entry(entry)
+                self.entries.append(entry)
+                if len(self.entries) == TILE_WIDTH:
+                    self._hash_new()
+                    self._complete(complete)
+        finally:
+            self._hash_new()
+
+    def _hash_new(self) -> None:
+        """Hash the entries that were added since the last time, all in one go."""
+        new = self.entries[len(self.tiles[0]) // HASH_BYTES :]
+        self.tiles[0] += b"".join([sha256(b"\x00" + entry).digest() for entry in new])
+        self.size += len(new)
+
+    def _complete(self, complete: Callable[[int | str, int, bytes], None]) -> None:
+        """Hand over the bundle and every tile that is full now."""
         complete(ENTRIES, self.size // TILE_WIDTH - 1, encode_bundle(self.entries))
         self.entries = []
         level = 0
