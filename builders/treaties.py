@@ -1,6 +1,6 @@
 """Carry the tables of public facts on participation, groups and roll calls into the project's own schema.
 
-    python builders/treaties.py FOLDER        the folder that holds treaties/ and votes/
+    python builders/treaties.py FOLDER [OUT]   the folder that holds treaties/ and votes/; where to write
 
 Facts go over row by row with their source, their `checked` mark and their note. Of `votes/`, which
 may not be shipped, only the outcome of recomputing each total is kept.
@@ -15,8 +15,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "openparos"
-COMMITMENTS = PACKAGE / "commitments" / "data"
-RECORD = PACKAGE / "record" / "data"
 # The official record names the Federal Republic of Germany before 1990 under a code of its own; it is
 # the same State as Germany after.
 SAME_STATE = {"GER": "DEU"}
@@ -28,30 +26,38 @@ def read(path: Path) -> list[dict[str, str]]:
 
 
 def write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows(rows)
-    sys.stdout.write(f"{path.relative_to(PACKAGE)}: {path.stat().st_size} bytes\n")
+    sys.stdout.write(f"{path.parent.parent.name}/{path.name}: {path.stat().st_size} bytes\n")
 
 
-def build_participation(treaties: Path) -> None:
+def build_participation(treaties: Path, out: Path) -> None:
     columns = ("instrument", "state", "act", "date", "precision", "source", "checked", "note")
     source = ("instrument", "iso3", "action", "date", "date_precision", "source", "checked", "note")
     acts = read(treaties / "participation.csv")
-    write(COMMITMENTS / "participation.csv", columns, ([row[key] for key in source] for row in acts))
+    write(
+        out / "commitments" / "data" / "participation.csv",
+        columns,
+        ([row[key] for key in source] for row in acts),
+    )
     columns = ("instrument", "state", "date", "precision", "form", "source", "checked", "note")
     source = ("commitment", "iso3", "date", "date_precision", "form", "source", "checked", "note")
     declarations = read(treaties / "commitments.csv")
-    write(COMMITMENTS / "declarations.csv", columns, ([row[key] for key in source] for row in declarations))
+    write(
+        out / "commitments" / "data" / "declarations.csv",
+        columns,
+        ([row[key] for key in source] for row in declarations),
+    )
     columns = ("group", "state", "from", "to", "source", "checked", "note")
     groups = read(treaties / "groups.csv")
     rows = ([row["iso3" if key == "state" else key] for key in columns] for row in groups)
-    write(RECORD / "groups.csv", columns, rows)
+    write(out / "record" / "data" / "groups.csv", columns, rows)
 
 
-def build_votes(treaties: Path) -> None:
+def build_votes(treaties: Path, out: Path) -> None:
     columns = (
         "symbol",
         "title",
@@ -68,7 +74,7 @@ def build_votes(treaties: Path) -> None:
     calls = [row for part in parts for row in read(treaties / f"rollcalls_{part}.csv")]
     calls.sort(key=lambda row: (row["date"], row["symbol"]))
     rows = ([*(row[key] for key in columns), row.get("note") or ""] for row in calls)
-    write(RECORD / "rollcalls.csv", (*columns, "note"), rows)
+    write(out / "record" / "data" / "rollcalls.csv", (*columns, "note"), rows)
     cast: dict[str, dict[str, str]] = defaultdict(dict)
     for part in parts:
         for row in read(treaties / f"rollcall_votes_{part}.csv"):
@@ -78,14 +84,14 @@ def build_votes(treaties: Path) -> None:
             cast[state][row["symbol"]] = row["vote"]
     symbols = [row["symbol"] for row in calls if any(row["symbol"] in votes for votes in cast.values())]
     matrix = ([state, *(cast[state].get(symbol, "") for symbol in symbols)] for state in sorted(cast))
-    write(RECORD / "votes.csv", ("state", *symbols), matrix)
+    write(out / "record" / "data" / "votes.csv", ("state", *symbols), matrix)
 
 
 def full_symbol(text: str) -> str:
     return text if text.startswith("A/") else f"A/RES/{text.removeprefix('R/')}"
 
 
-def build_votes_check(votes: Path, treaties: Path) -> None:
+def build_votes_check(votes: Path, treaties: Path, out: Path) -> None:
     """Recompute each total of the academic collection from its States' votes, and hold it beside the record."""
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     for row in read(votes / "outer_space_votes_long.csv"):
@@ -106,16 +112,17 @@ def build_votes_check(votes: Path, treaties: Path) -> None:
              "yes" if recorded == recomputed else "no", of_record)
         )  # fmt: skip
     columns = ("symbol", "vote_on", "collection_totals", "recomputed_totals", "agree", "official_totals")
-    write(RECORD / "votes_check.csv", columns, sorted(rows))
+    write(out / "record" / "data" / "votes_check.csv", columns, sorted(rows))
 
 
 def main() -> None:
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in (2, 3):
         raise SystemExit(__doc__)
     folder = Path(sys.argv[1])
-    build_participation(folder / "treaties")
-    build_votes(folder / "treaties")
-    build_votes_check(folder / "votes", folder / "treaties")
+    out = Path(sys.argv[2]) if len(sys.argv) == 3 else PACKAGE
+    build_participation(folder / "treaties", out)
+    build_votes(folder / "treaties", out)
+    build_votes_check(folder / "votes", folder / "treaties", out)
 
 
 if __name__ == "__main__":

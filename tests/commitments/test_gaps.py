@@ -96,6 +96,10 @@ def test_standing_is_kept_apart():
         assert cell.standing is load_instruments()[instrument].standing
     answer = matrix_json()
     assert len(answer["conducts"]) == len(conducts())
+    states = matrix_json(parse_utc("2024-06-01"))["states"]
+    assert len(states["moon-1979"]["yes"]) + len(states["moon-1979"]["unknown"]) == 17
+    assert "SAU" not in states["moon-1979"]["yes"]
+    assert not any(draft in states for draft in ("ppwt-2008", "ppwt-2014", "a-68-189"))
     assert {standing.value for standing in Standing} == set(answer["conducts"][0]["strongest"])
 
 
@@ -134,6 +138,7 @@ def test_command_answers(capsys, tmp_path):
         ],
         ["instruments", "parties", "moon-1979", "--on", "2023-01-01"],
         ["instruments", "gaps"],
+        ["instruments", "gaps", "--on", "2021-11-15"],
         ["instruments", "gaps", "--event", "all"],
         ["instruments", "gaps", "--state", "IND", "--on", "2019-03-27"],
     ],

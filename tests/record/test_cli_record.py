@@ -30,6 +30,7 @@ def test_votes_answer(capsys):
         ((), "clock"),
         (("show", "CD/1985"), "cited_by"),
         (("show", "bodies/cd-sb3"), "roles"),
+        (("show", "votes/A-RES-72-26/VNM"), "vote"),
         (("show", "seed"), "names"),
         (("show", "seed/10"), "names"),
         (("votes",), "votes"),

@@ -28,6 +28,7 @@ from openparos.record.entries import (
     to_json,
 )
 from openparos.record.timeline import timeline
+from openparos.record.votes import roll_calls
 
 FILES = sorted(TEXTS.glob("*.yaml"))
 
@@ -127,6 +128,24 @@ def test_symbols_in_any_spelling():
         record.document("CD/9999")
     with pytest.raises(UnknownEntry):
         record.find("documents/g21-paros-2018#symbol")
+
+
+def test_addresses_of_votes():
+    record = load_record()
+    assert record.find("votes/A-RES-72-26").totals["yes"] == 182
+    vote = record.find("votes/A-RES-72-26/VNM")
+    assert (vote.vote, vote.address) == ("yes", "votes/A-RES-72-26/VNM")
+    for call in roll_calls().values():
+        assert record.find(call.address) is call
+    for lost in ("votes/A-RES-72-26/XXX", "votes/A-RES-1-1", "laws/ost-1967"):
+        with pytest.raises(UnknownEntry):
+            record.find(lost)
+
+
+def test_every_provision_that_demands_something_is_followed_up():
+    followed = {each.provision for each in load_record().demands.values()}
+    asked = {each.id for each in load_instruments().provisions.values() if each.kind == "demand"}
+    assert asked <= followed
 
 
 def test_cited_by():

@@ -263,16 +263,17 @@ def gaps(
     state : str
         With --on: for which conduct this State was bound, and by what.
     on : str
-        The day, as 2021-11-15.
+        The day, as 2021-11-15; without --state, for how many States each instrument was binding then.
     plot : Path
         Draw the matrix to this file (PNG, SVG or PDF).
     common : Common
         Options of every command.
     """
     from openparos.commitments import gaps as law
+    from openparos.model.times import parse_utc
 
-    if (state is None) != (on is None):
-        warn("openparos: --state and --on go together")
+    if state is not None and on is None:
+        warn("openparos: --state needs --on")
         return ExitStatus.WRONG_USE
     if plot is not None:
         from openparos.commitments.plots import plot_gap_matrix
@@ -282,7 +283,7 @@ def gaps(
         return _event_gaps(event, common)
     if state is not None and on is not None:
         return _state_gaps(state, on, common)
-    answer = law.matrix_json()
+    answer = law.matrix_json(None if on is None else parse_utc(on))
     if common.as_json:
         print_json(answer)
         return ExitStatus.DONE
@@ -299,6 +300,11 @@ def gaps(
         strongest = row["strongest"]
         table.add_row(row["title"], *(strongest[key] for key in strongest), row["observable"])
     print_parts(table, "Drafts are simulated: none is in force and none binds any State.")
+    if "states" in answer:
+        bound = table_of(f"For how many States, on {answer['on']}", "instrument", "bound", "not known")
+        for name, words in answer["states"].items():
+            bound.add_row(name, str(len(words["yes"])), str(len(words["unknown"])))
+        print_parts(bound)
     return ExitStatus.DONE
 
 

@@ -66,7 +66,7 @@ def show(name: str, *, common: Common = Common()) -> ExitStatus:
     Parameters
     ----------
     name : str
-        A symbol (CD/1985, A/RES/72/26), an address (bodies/cd-sb3, demands/72-26-b), `seed`, or one
+        A symbol (CD/1985, A/RES/72/26), an address (bodies/cd-sb3, votes/A-RES-72-26/VNM), `seed`, or one
         part of the seed (seed/10, seed/NV-1).
     common : Common
         Options of every command.
@@ -93,7 +93,7 @@ def _entry_json(name: str) -> dict[str, Any]:
     if name == "seed" or name.startswith("seed/"):
         return _seed_json(name.partition("/")[2])
     kind, _, rest = name.partition("/")
-    if kind in ADDRESSED and rest and kind != "documents":
+    if (kind in ADDRESSED or kind == "votes") and rest and kind != "documents":
         return {"address": name, **to_json(loaded.find(name))}
     document = loaded.document(rest if kind == "documents" else name)
     return {

@@ -20,6 +20,7 @@ from openparos.model.states import party
 from openparos.model.times import parse_utc
 
 from .bonds import BINDING_BY, bond_of, day_of
+from .duties import roster_of
 from .instruments import Effect, Instrument, Provision, Reach, Standing, load_instruments
 
 FOLDER: Final = Path(__file__).parent / "conduct"
@@ -273,8 +274,24 @@ def _why(draft: str, own: bool, event: DocumentedEvent, provisions: list[str]) -
     return "nothing in the draft speaks of such conduct"
 
 
-def matrix_json() -> dict[str, Any]:
-    """Return the matrix and its summary as one answer."""
+def states_bound(on_us: int) -> dict[str, dict[str, list[str]]]:
+    """Return for each instrument that binds States whom it bound on a day, and of whom that is unknown."""
+    found = {}
+    for instrument in load_instruments().values():
+        if instrument.participation.by in BINDING_BY:
+            roster = roster_of(instrument.id, on_us)
+            found[instrument.id] = {word: list(roster.states(word)) for word in ("yes", "unknown")}
+    return found
+
+
+def matrix_json(on_us: int | None = None) -> dict[str, Any]:
+    """Return the matrix and its summary as one answer.
+
+    Parameters
+    ----------
+    on_us : int or None
+        With a day, also for which States each instrument was binding.
+    """
     rows = []
     for conduct in conducts().values():
         summary = summarise(conduct.id)
@@ -294,4 +311,8 @@ def matrix_json() -> dict[str, Any]:
                 "cells": cells,
             }
         )
-    return {"conducts": rows, "note": "drafts are simulated; no draft is in force and none binds any State"}
+    answer: dict[str, Any] = {"conducts": rows}
+    answer["note"] = "drafts are simulated; no draft is in force and none binds any State"
+    if on_us is not None:
+        answer |= {"on": day_of(on_us), "states": states_bound(on_us)}
+    return answer

@@ -200,7 +200,7 @@ def read_compiled(index: Path, files: list[Path]) -> dict[str, Any] | None:
         return None
     if not isinstance(compiled, dict) or compiled.get("sha256") != files_digest(files):
         return None
-    contents = compiled["files"]
+    contents = compiled.get("files")
     return contents if isinstance(contents, dict) else None
 
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 from openparos.formats.yaml_documents import read_folder, read_yaml, schema_refusals
 from openparos.model.errors import InputRefused, OpenParosError, Refusal
 
-from .votes import roll_calls
+from .votes import find_vote, roll_calls
 
 FOLDER: Final = Path(__file__).parent
 TEXTS: Final = FOLDER / "texts"
@@ -263,8 +263,7 @@ class Record:
         place, _, wanted = address.partition("#")
         kind, _, name = place.partition("/")
         if kind == "votes":
-            call = roll_calls().get(name.split("/")[0].replace("A-RES-", "A/RES/", 1).replace("-", "/"))
-            entry: Any = call
+            entry: Any = find_vote(name)
         else:
             entry = getattr(self, kind, {}).get(name) if kind in ADDRESSED else None
         if entry is None:

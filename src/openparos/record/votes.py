@@ -109,6 +109,33 @@ def votes_of(symbol: str) -> Mapping[str, str]:
     return all_votes().get(symbol, {})
 
 
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One State's vote on one resolution; its address is ``votes/A-RES-72-26/VNM``."""
+
+    symbol: str
+    date: str | None
+    state: str
+    vote: str
+
+    @property
+    def address(self) -> str:
+        """Its stable address in the record."""
+        return f"votes/{self.symbol.replace('/', '-')}/{self.state}"
+
+
+def find_vote(name: str) -> RollCall | Vote | None:
+    """Return what stands at an address after ``votes/``: a roll call, or one State's vote in it."""
+    wanted, _, state = name.partition("/")
+    for call in roll_calls().values():
+        if call.symbol.replace("/", "-") == wanted:
+            if not state:
+                return call
+            vote = votes_of(call.symbol).get(state)
+            return Vote(call.symbol, call.date, state, vote) if vote else None
+    return None
+
+
 def recomputed(symbol: str) -> dict[str, int]:
     """Return the totals counted from the States' votes."""
     counts = Counter(votes_of(symbol).values())
