@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from openparos.catalogue.owners import FactsBook, OwnerBook, launch_territory, one_party, state_of
+from openparos.catalogue.owners import FactsBook, OwnerBook, launch_territory, one_party, state_of, whose
 from openparos.catalogue.shelf import Shelf
 from openparos.model.times import parse_utc
+from openparos.store.workspace import Workspace
 
 DAY = parse_utc("2015-06-01")
 
@@ -82,3 +83,14 @@ def test_territory_follows_the_day():
     assert launch_territory("TYMSC", parse_utc("1970-01-01")) == "SUN"
     assert launch_territory("TYMSC", parse_utc("2000-01-01")) == "KAZ"
     assert launch_territory("SEAL", DAY) is None
+
+
+def test_a_workspace_answers_from_its_tables_then_from_the_facts(world: Path, own_workspace: Path):
+    workspace = Workspace.open()
+    lookup = whose(workspace, [40258, 90001])
+    assert lookup(40258, parse_utc("2024-07-05")).state == "RUS"
+    assert lookup(90001, DAY).state is None
+    workspace.tables.put("gcat-psatcat", world / "psatcat.tsv")
+    lookup = whose(workspace, [40258, 90001])
+    assert lookup(90001, DAY).state == "USA"
+    assert lookup(40258, parse_utc("2024-07-05")).state == "RUS"

@@ -118,7 +118,7 @@ class _Said:
 
 def _from_gcat(said: _Said, shelf: Shelf, norad_id: int, jcat: str) -> str | None:
     table = shelf.rows_about("gcat-psatcat", jcat)
-    one = next(gcat.payloads(table, norad_id), None) if table else None
+    one = next(gcat.payloads(table, {norad_id}), None) if table else None
     if table is None or one is None:
         return None
     source, line = label_of(table), one.line
@@ -207,7 +207,7 @@ def _from_register(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | No
 
 def _from_ucs(said: _Said, shelf: Shelf, norad_id: int) -> None:
     table = shelf.rows_about("ucs", f",{norad_id},")
-    one = next(ucs.satellites(table, norad_id), None) if table else None
+    one = next(ucs.satellites(table, {norad_id}), None) if table else None
     if table is None or one is None:
         return
     source, line = label_of(table), one.line

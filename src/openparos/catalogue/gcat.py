@@ -9,7 +9,7 @@ calibration spheres).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,20 +78,29 @@ def number(text: str) -> float | None:
         return None
 
 
-def payloads(table: Table, norad_id: int | None = None) -> Iterator[Payload]:
-    """Yield the payloads of a `psatcat` table, or the one with a catalogue number.
+def registered(table: Table) -> Iterator[tuple[DocumentSymbol, int]]:
+    """Yield document and launch of every registered payload of a `psatcat` table, nothing else read."""
+    document_at, launch_at = table.index("UNReg"), table.index("LDate")
+    for row in table.rows:
+        document, launch = parse_symbol(row[document_at]), parse_gcat_date(row[launch_at])
+        if document and launch:
+            yield document, launch.start_us
+
+
+def payloads(table: Table, among: Container[int] | None = None) -> Iterator[Payload]:
+    """Yield the payloads of a `psatcat` table.
 
     Parameters
     ----------
     table : Table
         As read by `openparos.formats.tables.read_table`.
-    norad_id : int or None
-        One object alone.
+    among : container of int or None
+        Only objects with these catalogue numbers.
     """
     place = {name: index for index, name in enumerate(table.header)}
     for row, line in zip(table.rows, table.lines, strict=True):
         jcat = row[0].strip()
-        if not jcat[1:].isdigit() or (norad_id is not None and int(jcat[1:]) != norad_id):
+        if not jcat[1:].isdigit() or (among is not None and int(jcat[1:]) not in among):
             continue
         yield _payload(jcat, row, place, line)
 

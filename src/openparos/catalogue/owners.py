@@ -8,21 +8,24 @@ from whose territory it was launched is named only where nothing else is known. 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from openparos.model import states
 from openparos.model.errors import UnknownState
 from openparos.model.times import parse_utc
 
 from . import gcat, register, satcat, ucs
-from .attribution import Attribution
+from .attribution import Attribution, StateLookup
 from .documents import earliest_dates
 from .facts import PayloadFacts, geo_payload_facts
-from .shelf import Shelf
+from .shelf import Shelf, label_of
 from .symbols import DocumentSymbol
+
+if TYPE_CHECKING:
+    from openparos.store.workspace import Workspace
 
 _SITES: Final = Path(__file__).parent / "data" / "launch_sites.csv"
 
@@ -56,20 +59,26 @@ class OwnerBook:
     ----------
     shelf : Shelf
         Tables; each that is missing is done without.
+    among : container of int or None
+        Only these objects will be asked for: much quicker to read.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, among: Container[int] | None = None) -> None:
         tables = {kind: shelf.table(kind) for kind in ("gcat-psatcat", "satcat", "register", "ucs")}
-        self._labels = {kind: shelf.label(kind) for kind, table in tables.items() if table}
+        self._labels = {kind: label_of(table) for kind, table in tables.items() if table}
         psatcat, catalogue, rows, lists = tables.values()
-        self._payloads = {one.norad_id: one for one in gcat.payloads(psatcat)} if psatcat else {}
-        self._entries = {one.norad_id: one for one in satcat.entries(catalogue)} if catalogue else {}
+        payloads = gcat.payloads(psatcat, among) if psatcat else ()
+        self._payloads = {one.norad_id: one for one in payloads}
+        self._entries = {one.norad_id: one for one in satcat.entries(catalogue, among)} if catalogue else {}
         self._rows: dict[int, register.RegisterEntry] = {}
         for row in register.entries(rows) if rows else ():
             if row.norad_id is not None and row.un_registered:
                 self._rows.setdefault(row.norad_id, row)
-        self._lists = {one.norad_id: one for one in ucs.satellites(lists) if one.norad_id} if lists else {}
-        self._bounds = document_bounds(self._payloads.values(), self._rows.values())
+        self._lists = (
+            {one.norad_id: one for one in ucs.satellites(lists, among) if one.norad_id} if lists else {}
+        )
+        named = [*(gcat.registered(psatcat) if psatcat else ()), *_documents(self._rows.values())]
+        self._bounds = earliest_dates(named)
 
     def state_of(self, norad_id: int, on_us: int) -> Attribution:
         """Return whose an object is on a day.
@@ -131,6 +140,33 @@ class OwnerBook:
         return Attribution(state, "launching", source, "territory of the launch site; nothing else is known")
 
 
+def whose(workspace: Workspace, norad_ids: Iterable[int]) -> StateLookup:
+    """Return the lookup that says whose objects are, from the workspace's tables and the shipped facts.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        Its newest tables come first; the project's table of facts where they know nobody.
+    norad_ids : iterable of int
+        The objects that will be asked for.
+
+    Returns
+    -------
+    callable
+        For `attribution.attribute`.
+    """
+    shelf, facts = Shelf.from_workspace(workspace), FactsBook()
+    if not shelf.files:
+        return facts.state_of
+    book = OwnerBook(shelf, frozenset(norad_ids))
+
+    def look(norad_id: int, on_us: int) -> Attribution:
+        found = book.state_of(norad_id, on_us)
+        return found if found.state else facts.state_of(norad_id, on_us)
+
+    return look
+
+
 def state_of(
     norad_id: int, on_us: int, book: Book | None = None
 ) -> tuple[str | None, str | None, str | None]:
@@ -184,13 +220,15 @@ def document_bounds(
     payloads: Iterable[gcat.Payload], rows: Iterable[register.RegisterEntry]
 ) -> dict[DocumentSymbol, int]:
     """Return the day each registration document cannot be older than, from both tables."""
-    named = [
-        (one.document, one.launch.start_us)
-        for group in (payloads, rows)
-        for one in group
-        if one.document and one.launch
-    ]
-    return earliest_dates(named)
+    return earliest_dates([*_documents(payloads), *_documents(rows)])
+
+
+def _documents(
+    rows: Iterable[gcat.Payload] | Iterable[register.RegisterEntry],
+) -> Iterator[tuple[DocumentSymbol, int]]:
+    for one in rows:
+        if one.document and one.launch:
+            yield one.document, one.launch.start_us
 
 
 @cache

@@ -7,7 +7,7 @@ registry means that its authors found no registration on the day in brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -42,13 +42,13 @@ class Satellite:
     line: int
 
 
-def satellites(table: Table, norad_id: int | None = None) -> Iterator[Satellite]:
-    """Yield the satellites of the UCS database, or the one with a catalogue number."""
+def satellites(table: Table, among: Container[int] | None = None) -> Iterator[Satellite]:
+    """Yield the satellites of the UCS database, or those with certain catalogue numbers."""
     place = {name: table.header.index(name) for name in dict.fromkeys(table.header)}
     number_at = place["NORAD Number"]
-    wanted = None if norad_id is None else str(norad_id)
     for row, line in zip(table.rows, table.lines, strict=True):
-        if wanted is None or row[number_at].strip() == wanted:
+        number = row[number_at].strip()
+        if among is None or (number.isdigit() and int(number) in among):
             yield _satellite(row, place, line)
 
 

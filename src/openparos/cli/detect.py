@@ -73,6 +73,7 @@ def detect(
         if (first_us is None or one.interval.end_us >= first_us)
         and (last_us is None or one.interval.start_us <= last_us)
     ]
+    events = with_states(events, common.workspace)
     if out is not None:
         from .event_files import write_events
 
@@ -115,6 +116,16 @@ def read_sets(
         return table, refused
     archive = import_module("openparos.store.workspace").Workspace.open(workspace).archive
     return archive.between(0, 2**62, norad_ids or None), refused
+
+
+def with_states(events: list[Event], workspace: Path | None) -> list[Event]:
+    """Say whose the objects of events are, from the workspace's tables and the shipped facts."""
+    from openparos.catalogue.attribution import attribute
+    from openparos.catalogue.owners import whose
+    from openparos.store.workspace import Workspace
+
+    numbers = {one.norad_id for event in events for one in event.objects}
+    return attribute(events, whose(Workspace.open(workspace), numbers)) if events else events
 
 
 def _answer(
