@@ -130,7 +130,7 @@ def coverage(
     starts = np.flatnonzero(np.r_[True, np.diff(numbers) != 0]) if len(numbers) else np.array([], int)
     found = {
         int(numbers[start]): _covered(int(numbers[start]), epochs[start:stop], period, gap_days)
-        for start, stop in zip(starts, [*starts[1:], len(numbers)], strict=True)
+        for start, stop in zip(starts, [*starts[1:], len(numbers)], strict=False)
     }
     asked = None if norad_ids is None else set(norad_ids)
     for norad_id, source in known:
