@@ -14,11 +14,14 @@ _NAMES: Final[dict[str, str]] = {
     "Interval": "openparos.model.times",
     "ObjectId": "openparos.model.ids",
     "OpenParosError": "openparos.model.errors",
+    "Propagator": "openparos.orbits.propagate",
     "__version__": "openparos.model",
     "duties_of": "openparos.commitments.duties",
     "format_utc": "openparos.model.times",
     "load_instruments": "openparos.commitments.instruments",
     "load_record": "openparos.record.entries",
+    "mean_elements": "openparos.orbits.mean",
+    "mean_longitudes": "openparos.orbits.geostationary",
     "parse_utc": "openparos.model.times",
 }
 
