@@ -168,3 +168,11 @@ def test_check_of_files_names_file_and_line(capsys, tmp_path):
     assert run(["instruments", "check", str(claims), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["problems"]
     assert run(["instruments", "check", str(tmp_path / "nothing.yaml")]) == 1
+
+
+def test_marks_in_square_brackets_are_printed(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "240")
+    assert run(["instruments", "gaps", "--event", "K17"]) == 0
+    assert "[unverified]" in capsys.readouterr().out
+    assert run(["instruments", "duties", "--state", "MNE", "--on", "2000-01-01"]) == 0
+    assert "[unverified]" in capsys.readouterr().out

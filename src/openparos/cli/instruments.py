@@ -14,6 +14,7 @@ from .tables import print_parts, table_of
 
 if TYPE_CHECKING:
     from openparos.commitments.instruments import Instrument
+    from openparos.model.errors import Refusal
 
 app = App(name="instruments", result_action="return_value")
 
@@ -102,6 +103,25 @@ def _show_instrument(instrument: Instrument) -> None:
     print_parts(*head, table)
 
 
+def _check_file(file: Path) -> list[Refusal]:
+    """Check a file by what it holds: an instrument, conducts and events, or the record."""
+    from openparos.commitments.gaps import check_conduct_file
+    from openparos.commitments.instruments import check_instrument_file
+    from openparos.formats.yaml_documents import read_yaml
+    from openparos.record.entries import check_record_file
+
+    try:
+        content = read_yaml(file).content
+    except OpenParosError:
+        content = None
+    keys = set(content) if isinstance(content, dict) else set()
+    if keys & {"conduct", "events"}:
+        return check_conduct_file(file)
+    if keys and not keys & {"id", "provisions"}:
+        return check_record_file(file)
+    return check_instrument_file(file)
+
+
 @app.command
 def check(*files: Path, common: Common = Common()) -> ExitStatus:
     """Check YAML files of instruments or of the record; each complaint names file and line.
@@ -113,19 +133,12 @@ def check(*files: Path, common: Common = Common()) -> ExitStatus:
     common : Common
         Options of every command.
     """
-    from openparos.commitments.instruments import TEXTS, check_instrument_file
-    from openparos.formats.yaml_documents import read_yaml
-    from openparos.record.entries import check_record_file
+    from openparos.commitments import gaps, instruments
+    from openparos.record import entries
 
-    wanted = files or tuple(sorted(TEXTS.glob("*.yaml")))
-    refusals = []
-    for file in wanted:
-        try:
-            content = read_yaml(file).content
-        except OpenParosError:
-            content = {}
-        of_record = isinstance(content, dict) and "provisions" not in content and "id" not in content
-        refusals += check_record_file(file) if of_record else check_instrument_file(file)
+    shipped = (instruments.TEXTS, gaps.FOLDER, entries.TEXTS)
+    wanted = files or tuple(sorted(path for folder in shipped for path in folder.glob("*.yaml")))
+    refusals = [refusal for file in wanted for refusal in _check_file(file)]
     problems = [{"path": f"{each.file}:{each.line}", "reason": each.reason} for each in refusals]
     if common.as_json:
         print_json({"ok": not problems, "checked": len(wanted), "problems": problems})
@@ -324,7 +337,7 @@ def _event_gaps(event: str, common: Common) -> ExitStatus:
     )
     for answer in answers:
         law = sorted(
-            {f"{row['instrument']} ({row['effect']})" for row in answer["law"] if row["bound"] == "yes"}
+            {f"{row['instrument']}: {row['effect']}" for row in answer["law"] if row["bound"] == "yes"}
         )
         drafts = "; ".join(f"{row['draft']} (draft): {row['effect']}" for row in answer["drafts"])
         what = f"{answer['date']} {answer['title']}"

@@ -16,9 +16,9 @@ def table_of(title: str, *columns: str) -> Any:
 
 
 def print_parts(*parts: Any) -> None:
-    """Print tables, and text without reading it as markup."""
+    """Print tables and text as they are: what stands in square brackets is a mark, never markup."""
     from rich.console import Console
 
-    console = Console()
+    console = Console(markup=False, highlight=False)
     for part in parts:
-        console.print(part, markup=False) if isinstance(part, str) else console.print(part)
+        console.print(part)

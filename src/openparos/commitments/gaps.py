@@ -14,8 +14,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from openparos.formats.yaml_documents import read_folder
-from openparos.model.errors import UnknownState
+from openparos.formats.yaml_documents import read_folder, read_yaml, schema_refusals
+from openparos.model.errors import InputRefused, Refusal, UnknownState
 from openparos.model.states import party
 from openparos.model.times import parse_utc
 
@@ -25,8 +25,8 @@ from .instruments import Effect, Instrument, Provision, Reach, Standing, load_in
 
 FOLDER: Final = Path(__file__).parent / "conduct"
 INDEX: Final = Path(__file__).parent / "data" / "conduct.json"
+SCHEMA: Final = Path(__file__).parent / "conduct.schema.json"
 STRONGEST_FIRST: Final = tuple(Effect)
-NO_OBSERVABLE: Final = "no orbital observable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +120,15 @@ def documented_events() -> Mapping[str, DocumentedEvent]:
     """Return the documented events by id, by date."""
     rows = [DocumentedEvent(**_tuples(row)) for row in _files()["events"]["events"]]
     return {row.id: row for row in sorted(rows, key=lambda row: row.date)}
+
+
+def check_conduct_file(path: Path, *, name: str | None = None) -> list[Refusal]:
+    """Hold a file of conducts or documented events against its schema; refusals name file and line."""
+    try:
+        document = read_yaml(path, name=name)
+    except InputRefused as error:
+        return [Refusal(error.file or str(path), error.line, error.what)]
+    return schema_refusals(document, SCHEMA)
 
 
 def _reaches(instrument: Instrument, conduct: str) -> list[tuple[Provision, Reach]]:
