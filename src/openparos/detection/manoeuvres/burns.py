@@ -1,22 +1,34 @@
-"""The burns of one track: search, pruning, dating, in one call that releases the interpreter lock."""
+"""The burns of one track: search, pruning, consolidation, dating, strength and sharpness."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from typing import Final
 
 import numba
 import numpy as np
 
+from .consolidate import SCALE, bounds, consolidate
 from .kernels import Flags, Floats, Ints, rolling_scale, running_trend
-from .search import NOISE_HALF_WIDTH_DAYS, ONE_STEP_DERATING, REACHES, candidates, prune
-from .template import LAGS_DAYS, date_burn
+from .search import (
+    AGAINST_DRAG,
+    LIKE_DRAG,
+    NOISE_HALF_WIDTH_DAYS,
+    ONE_STEP_DERATING,
+    candidates,
+    prune,
+)
+from .template import date_burn, loss_without
 from .track import Track
 
-DRAG_HALF_WIDTH_DAYS = 15.0
-LEAST_SETS = 8  # shorter histories are compared set by set
-SPLIT_SCORE = 3.0  # breaks below it do not bound the fits of their neighbours
-_LAGS = np.array(LAGS_DAYS)
-_NO_PENALTY = np.zeros(len(LAGS_DAYS))
+DRAG_HALF_WIDTH_DAYS: Final = 15.0
+LEAST_SETS: Final = 8  # shorter histories are compared set by set (`gaps`)
+LEAST_SCORE: Final = 3.0  # of a break before consolidation
+EARLIEST_DAYS: Final = 3.0  # how far before the gap that shows a burn its instant is looked for
+LEAST_INFLATION: Final = 0.7
+SINGLE_DIFFERENCE_SIGMAS: Final = 3.0  # heavier tails of single differences
+INSTANT_OF_PERIOD: Final = 0.1  # of a revolution: a radial part moves the longitude by so much time
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,79 +37,79 @@ class Burns:
 
     Attributes
     ----------
-    k : array of int
-        Index of the set after the gap that shows the break.
-    score : array
-        z at removal.
+    k, end : array of int
+        Index of the first set that shows the break, and of the last set at which it still grew.
     tau, sigma_tau : array
         Instant in days since the first set, and its sigma; NaN where the sets do not date it.
-    lag : array
-        Days over which the sets took the burn up.
+    late : array
+        Days until the sets showed the whole burn.
     step, sigma_step : array
         Change of drift along the orbit, m/day.
+    strength : array
+        Step over sigma, drag's variation included.
+    sharpness : array
+        Root of the loss that a burn saves against a change of drag; NaN where nothing could be fitted.
     """
 
     k: Ints
-    score: Floats
+    end: Ints
     tau: Floats
     sigma_tau: Floats
-    lag: Floats
+    late: Floats
     step: Floats
     sigma_step: Floats
+    strength: Floats
+    sharpness: Floats
 
 
 @numba.njit(cache=True, nogil=True)
-def _date_all(
-    k: Ints, score: Floats, steps: Floats, inflation: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
-    sigma_s: Floats, walls: Flags, lags: Floats, penalty: Floats,
+def _single_differences(
+    k: int, end: int, t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, wander: Floats, drag: float,
+    row: Floats,
+) -> None:  # fmt: skip
+    """Measure a break between near neighbours from the sets on its two sides alone."""
+    step, dt = s[end] - s[k - 1], t[end] - t[k - 1]
+    noise = SINGLE_DIFFERENCE_SIGMAS * math.sqrt(2.0)
+    sigma = math.sqrt((noise * sigma_s[k]) ** 2 + wander[k] * dt + (drag * dt) ** 2)
+    row[3], row[4], row[5] = step, sigma, abs(step) / sigma
+    if step == 0.0:
+        return
+    tau = t[end] - (y[end] - y[k - 1] - s[k - 1] * dt) / step
+    sigma_tau = noise * sigma_y[k] / abs(step)
+    if sigma_tau < 0.5 * dt and t[k - 1] - 2.0 < tau < t[end]:
+        row[0], row[1] = tau, sigma_tau
+
+
+@numba.njit(cache=True, nogil=True)
+def measure(
+    k: Ints, end: Ints, inflation: Floats, drag: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
+    sigma_s: Floats, wander: Floats, walls: Flags,
 ) -> Floats:  # fmt: skip
-    """Instant, its sigma, lag, step and its sigma of each break; rows of NaN where it cannot be dated."""
-    out = np.full((len(k), 5), np.nan)
-    count = len(t)
+    """Instant, sigma, lateness, step, sigma, strength and sharpness of each break; NaN where unknown."""
+    out = np.full((len(k), 7), np.nan)
     for j in range(len(k)):
-        if score[j] < SPLIT_SCORE:
+        at, stop = k[j], end[j]
+        first = end[j - 1] if j > 0 else 0
+        last = k[j + 1] if j + 1 < len(k) else len(t)
+        lo, hi = bounds(first, at, stop, last, t, walls)
+        if walls[at] == 1:
             continue
-        at, i = k[j], j - 1
-        while i >= 0 and score[i] < SPLIT_SCORE:
-            i -= 1
-        first = k[i] if i >= 0 else 0
-        i = j + 1
-        while i < len(k) and score[i] < SPLIT_SCORE:
-            i += 1
-        last = k[i] if i < len(k) else count
-        best_c, best = 0, np.inf
-        for c in range(len(REACHES)):
-            # The formal sigma of a slope falls with the 3/2 power of the reach.
-            value = inflation[c, at] * REACHES[c] ** -1.5
-            if value < best:
-                best, best_c = value, c
-        reach = max(REACHES[best_c], 8)
-        lo, hi = at, at
-        while lo > first and at - lo < reach and t[at] - t[lo - 1] <= 23.0 and (lo == at or walls[lo] == 0):
-            lo -= 1
-        while hi < last and hi - at < reach and t[hi] - t[at] <= 23.0 and (hi == at or walls[hi] == 0):
-            hi += 1
-        if at - lo < 3 or hi - at < 3 or walls[at] == 1:
+        if at - lo < 3 or hi - stop < 3:
+            _single_differences(at, stop, t, y, s, sigma_y, sigma_s, wander, drag[at], out[j])
             continue
-        scale = inflation[best_c, at] ** 2
-        guess = abs(steps[j]) if np.isfinite(steps[j]) else 0.0
-        tau, sigma, lag, step, variance, _ = date_burn(
-            max(t[at - 1] - 1.0, t[lo + 1]),
-            t[at],
-            lo,
-            hi,
-            t,
-            y,
-            s,
-            sigma_y[at],
-            sigma_s[at],
-            lags,
-            penalty,
-            scale,
-            guess,
-        )
-        out[j, 0], out[j, 1], out[j, 2], out[j, 3] = tau, sigma, lag, step
-        out[j, 4] = np.sqrt(variance * scale) if variance > 0.0 else np.nan
+        scale = max(inflation[SCALE, at], LEAST_INFLATION) ** 2
+        noise = np.array([sigma_y[at], sigma_s[at], wander[at]])
+        earliest = max(t[at - 1] - EARLIEST_DAYS, t[lo + 1])
+        tau, sigma, late, step, variance, loss = date_burn(earliest, t[stop], lo, hi, t, y, s, noise, scale)
+        if not math.isfinite(step):
+            _single_differences(at, stop, t, y, s, sigma_y, sigma_s, wander, drag[at], out[j])
+            continue
+        sigma_step = math.sqrt(max(variance, 0.0) * scale)
+        share = LIKE_DRAG if step * drag[at] > 0.0 else AGAINST_DRAG
+        out[j, 0], out[j, 1], out[j, 2], out[j, 3], out[j, 4] = tau, sigma, late, step, sigma_step
+        out[j, 5] = abs(step) / math.hypot(sigma_step, share * drag[at])
+        without = loss_without(t[lo + 1], t[hi - 2], lo, hi, t, y, s, noise)
+        out[j, 6] = math.sqrt(max(without - loss, 0.0) / scale)
     return out
 
 
@@ -112,23 +124,23 @@ def find_burns(track: Track) -> Burns:
     Returns
     -------
     Burns
-        Every break the ladder accepted, with the score that decides what becomes of it.
+        Every break that survives consolidation; strength and sharpness decide what becomes of it.
     """
     t, y, s = track.t, track.y, track.s
     if len(t) < LEAST_SETS:
-        nothing = np.zeros(0)
-        return Burns(np.zeros(0, np.int64), *(nothing for _ in range(6)))
+        none, nothing = np.zeros(0, np.int64), np.zeros(0)
+        return Burns(none, none, *(nothing for _ in range(7)))
+    noise = (track.sigma_y, track.sigma_s, track.wander)
     jump = np.concatenate(([np.nan], np.diff(s)))
     scale = np.fmax(rolling_scale(jump, t, NOISE_HALF_WIDTH_DAYS), 1e-6)
     one_step = np.nan_to_num(np.abs(jump) / scale) / ONE_STEP_DERATING
-    found = candidates(t, y, s, track.sigma_y, track.sigma_s, one_step, track.walls)
+    found = candidates(t, y, s, *noise, one_step, track.walls)
     drag = running_trend(t, s, DRAG_HALF_WIDTH_DAYS)
-    k, score, step, sigma, inflation = prune(found, t, y, s, track.sigma_y, track.sigma_s, track.walls, drag)
-    dated = _date_all(
-        k, score, step, inflation, t, y, s, track.sigma_y, track.sigma_s, track.walls, _LAGS, _NO_PENALTY
-    )
-    known = np.isfinite(dated[:, 3]) & np.isfinite(dated[:, 4])
+    k, score, _, _, inflation = prune(found, t, y, s, *noise, track.walls, drag)
+    k, _, end = consolidate(k, score, LEAST_SCORE, inflation, t, y, s, *noise, track.walls)
+    value = measure(k, end, inflation, drag, t, y, s, *noise, track.walls)
+    sigma_tau = np.hypot(value[:, 1], INSTANT_OF_PERIOD * track.period_days)
     return Burns(
-        k=k, score=score, tau=dated[:, 0], sigma_tau=dated[:, 1], lag=dated[:, 2],
-        step=np.where(known, dated[:, 3], step), sigma_step=np.where(known, dated[:, 4], sigma),
+        k=k, end=end, tau=value[:, 0], sigma_tau=sigma_tau, late=value[:, 2], step=value[:, 3],
+        sigma_step=value[:, 4], strength=value[:, 5], sharpness=value[:, 6],
     )  # fmt: skip

@@ -9,7 +9,7 @@ import pyarrow as pa
 from openparos.model.events import Event
 from openparos.orbits.histories import ElementArrays, element_arrays
 
-from .burns import find_burns
+from .findings import find
 from .outcome import events_of
 from .parameters import Parameters
 from .track import tracks
@@ -46,5 +46,5 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
     found: list[Event] = []
     for part in chunks(element_arrays(table)):
         for track in tracks(part):
-            found += events_of(table, track, find_burns(track), chosen)
+            found += events_of(table, track, find(track), chosen)
     return found

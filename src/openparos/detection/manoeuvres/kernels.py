@@ -79,21 +79,25 @@ def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float = 0.
 
 
 @numba.njit(cache=True, nogil=True)
-def running_trend(t: Floats, s: Floats, half_width_days: float) -> Floats:
-    """Median rate of change of s within +-half_width_days of each epoch: what drag does to the slope."""
-    count = len(t)
-    rate, out = np.full(count, np.nan), np.zeros(count)
-    for k in range(1, count):
-        rate[k] = (s[k] - s[k - 1]) / max(t[k] - t[k - 1], 0.2)
-    value = 0.0
-    for k in range(count):
+def running_median(x: Floats, t: Floats, half_width_days: float) -> Floats:
+    """Median of the finite values within +-half_width_days, worked out at every fourth epoch."""
+    out, value = np.zeros(len(x)), 0.0
+    for k in range(len(x)):
         if k % 4 == 0:
-            a, b = np.searchsorted(t, t[k] - half_width_days), np.searchsorted(t, t[k] + half_width_days)
-            near = rate[a:b]
+            near = x[np.searchsorted(t, t[k] - half_width_days) : np.searchsorted(t, t[k] + half_width_days)]
             near = near[np.isfinite(near)]
             value = np.median(near) if len(near) >= 3 else 0.0
         out[k] = value
     return out
+
+
+@numba.njit(cache=True, nogil=True)
+def running_trend(t: Floats, s: Floats, half_width_days: float) -> Floats:
+    """Median rate of change of s within +-half_width_days of each epoch: what drag does to the slope."""
+    rate = np.full(len(t), np.nan)
+    for k in range(1, len(t)):
+        rate[k] = (s[k] - s[k - 1]) / max(t[k] - t[k - 1], 0.2)
+    return running_median(rate, t, half_width_days)
 
 
 @numba.njit(cache=True, nogil=True)
@@ -145,18 +149,32 @@ def solve_spd(a: Floats, b: Floats, x: Floats, inverse_column: Floats, which: in
 
 @numba.njit(cache=True, nogil=True)
 def fit_kink(
-    k: int, lo: int, hi: int, t: Floats, y: Floats, s: Floats, sigma_y: float, sigma_s: float, rounds: int
+    k: int,
+    lo: int,
+    hi: int,
+    t: Floats,
+    y: Floats,
+    s: Floats,
+    sigma_y: float,
+    sigma_s: float,
+    wander: float,
+    rounds: int,
 ) -> tuple[float, float]:
     """Step of slope at the gap before set k from sets lo..hi-1, and its formal sigma (m/day).
 
-    `rounds` > 1 reweights by Huber's function.
+    `wander` is the variance (m/day)^2 by which the slope strays in a day without any burn: sets
+    farther from the gap know less about it. `rounds` > 1 reweights by Huber's function.
     """
     m = hi - lo
     mid = 0.5 * (t[k - 1] + t[k])
     y_ref, s_ref = y[k], s[k]
     a, b, x, column = np.empty((4, 4)), np.empty(4), np.zeros(4), np.zeros(4)
-    wy, ws = np.ones(m), np.ones(m)
-    iy, is_ = 1.0 / (sigma_y * sigma_y), 1.0 / (sigma_s * sigma_s)
+    wy, ws = np.empty(m), np.empty(m)
+    hy, hs = np.ones(m), np.ones(m)
+    for j in range(m):
+        u = abs(t[lo + j] - mid)
+        wy[j] = 1.0 / (sigma_y * sigma_y + wander * u * u * u / 3.0)
+        ws[j] = 1.0 / (sigma_s * sigma_s + wander * u)
     for turn in range(rounds):
         a[:] = 0.0
         b[:] = 0.0
@@ -164,7 +182,7 @@ def fit_kink(
             u = t[lo + j] - mid
             h = 1.0 if lo + j >= k else 0.0
             r2, r3 = 0.5 * u * u, u * h
-            w = wy[j] * iy
+            w = wy[j] * hy[j]
             v = (y[lo + j] - y_ref - s_ref * u) * w
             a[0, 0] += w
             a[1, 0] += w * u
@@ -174,7 +192,7 @@ def fit_kink(
             b[1] += v * u
             b[2] += v * r2
             b[3] += v * r3
-            w2 = ws[j] * is_
+            w2 = ws[j] * hs[j]
             v = (s[lo + j] - s_ref) * w2
             a[1, 1] += w * u * u + w2
             a[2, 1] += w * u * r2 + w2 * u
@@ -196,9 +214,8 @@ def fit_kink(
                 h = 1.0 if lo + j >= k else 0.0
                 ry = y[lo + j] - y_ref - s_ref * u - x[0] - x[1] * u - x[2] * 0.5 * u * u - x[3] * u * h
                 rs = s[lo + j] - s_ref - x[1] - x[2] * u - x[3] * h
-                ry, rs = abs(ry) / sigma_y, abs(rs) / sigma_s
-                wy[j] = 1.0 if ry < HUBER else HUBER / ry
-                ws[j] = 1.0 if rs < HUBER else HUBER / rs
+                hy[j] = min(1.0, HUBER / max(abs(ry) * math.sqrt(wy[j]), 1e-9))
+                hs[j] = min(1.0, HUBER / max(abs(rs) * math.sqrt(ws[j]), 1e-9))
     return x[3], math.sqrt(max(column[3], 0.0))
 
 
@@ -225,6 +242,7 @@ def scan(
     s: Floats,
     sigma_y: Floats,
     sigma_s: Floats,
+    wander: Floats,
     breaks: Flags,
     rounds: int,
     step: Floats,
@@ -234,6 +252,6 @@ def scan(
     for k in range(max(first, 1), last):
         lo, hi = window(k, reach, t, breaks, 1.6 * reach + 1.0)
         if k - lo >= least and hi - k >= least:
-            step[k], sigma[k] = fit_kink(k, lo, hi, t, y, s, sigma_y[k], sigma_s[k], rounds)
+            step[k], sigma[k] = fit_kink(k, lo, hi, t, y, s, sigma_y[k], sigma_s[k], wander[k], rounds)
         else:
             step[k], sigma[k] = np.nan, np.nan

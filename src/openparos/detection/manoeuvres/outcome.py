@@ -15,13 +15,14 @@ from openparos.model.events import Event, EventKind, EventObject, Evidence, Quan
 from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
-from .burns import Burns
+from .findings import Found
 from .parameters import CONFIDENCE_RULE, Parameters
 from .steps import Step, steps_at
 from .track import Track
 
 DETECTOR: Final = "manoeuvres"
-_DRIFT_PER_DELTA_V: Final = 3.0 * 86_400.0  # m/day along the orbit for 1 m/s along the track
+LARGEST_SIGMA_DAYS: Final = 1.5  # beyond it no best time is given
+UNDATED_LATENESS_DAYS: Final = 3.0
 
 
 def floor_m_s(sma_km: float) -> float:
@@ -56,41 +57,42 @@ def hashes_of(table: pa.Table, rows: list[int]) -> tuple[str, ...]:
     return tuple(one.content_hash for one in from_table(table.take(rows)))
 
 
-def _delta_v(track: Track, step: float, sigma: float, slow: Mapping[str, Step]) -> dict[str, Quantity]:
-    """Delta-v by component from the step of drift and the steps of the slow channels (Gauss's equations)."""
+def _quantities(track: Track, one: Found, slow: Mapping[str, Step]) -> dict[str, Quantity]:
+    """Delta-v by component (Gauss's equations) and what changed in the orbit."""
     per_metre = track.speed_m_s / (track.sma_km * 1e3)
-    tangential, sigma_t = -step / _DRIFT_PER_DELTA_V, sigma / _DRIFT_PER_DELTA_V
+    tangential, sigma_t = one.tangential_m_s, one.sigma_tangential_m_s
     out = {"delta_v_tangential_m_s": quantity(tangential, sigma_t)}
-    normal = per_metre * math.hypot(slow["i_x"].value, slow["i_y"].value)
-    sigma_n = per_metre * max(slow["i_x"].sigma, slow["i_y"].sigma)
-    # The length of a vector of pure noise is not zero: its bias is taken out.
-    unbiased = math.sqrt(max(normal**2 - 2 * sigma_n**2, 0.0)) if math.isfinite(normal) else math.nan
-    out["delta_v_normal_m_s"] = quantity(unbiased, sigma_n)
+    normal, sigma_n = one.normal_m_s, one.sigma_normal_m_s
+    if not math.isfinite(normal):
+        sigma_n = per_metre * max(slow["i_x"].sigma, slow["i_y"].sigma)
+        length = per_metre * math.hypot(slow["i_x"].value, slow["i_y"].value)
+        # The length of a vector of pure noise is not zero: its bias is taken out.
+        normal = math.sqrt(max(length**2 - 2 * sigma_n**2, 0.0)) if math.isfinite(length) else math.nan
+    out["delta_v_normal_m_s"] = quantity(normal, sigma_n)
+    along = tangential if math.isfinite(tangential) else 0.0
     e_change = per_metre * math.hypot(slow["e_x"].value, slow["e_y"].value)
     sigma_e = per_metre * max(slow["e_x"].sigma, slow["e_y"].sigma)
-    radial = (
-        math.sqrt(max(e_change**2 - 4 * tangential**2 - 2 * sigma_e**2, 0.0))
-        if math.isfinite(e_change)
-        else math.nan
-    )
-    out["delta_v_radial_m_s"] = quantity(radial, sigma_e)
-    change_km = 2.0 * track.sma_km * tangential / track.speed_m_s
-    out["semi_major_axis_change_km"] = quantity(change_km, 2.0 * track.sma_km * sigma_t / track.speed_m_s)
-    inclination = math.degrees(1e-3 / track.sma_km)
-    out["inclination_change_deg"] = quantity(slow["i_x"].value * inclination, slow["i_x"].sigma * inclination)
+    if math.isfinite(e_change):
+        radial = math.sqrt(max(e_change**2 - 4 * along**2 - 2 * sigma_e**2, 0.0))
+        out["delta_v_radial_m_s"] = quantity(radial, sigma_e)
+    axis = 2.0 * track.sma_km / track.speed_m_s
+    out["semi_major_axis_change_km"] = quantity(axis * tangential, axis * sigma_t)
+    tilt = math.degrees(1e-3 / track.sma_km)
+    out["inclination_change_deg"] = quantity(slow["i_x"].value * tilt, slow["i_x"].sigma * tilt)
     return out
 
 
-def _interval(track: Track, k: int, tau: float, sigma: float) -> tuple[Interval, int | None, float | None]:
+def _interval(track: Track, one: Found) -> tuple[Interval, int | None, float | None]:
     """Interval that holds, best time and its sigma in hours."""
-    before, after = int(track.epoch_us[k - 1]), int(track.epoch_us[k])
-    if not (math.isfinite(tau) and math.isfinite(sigma)) or sigma > 1.5:
-        return whole_seconds(before, after), None, None
+    before, after = int(track.epoch_us[one.k - 1]), int(track.epoch_us[one.k])
+    tau, sigma = one.tau_days, one.sigma_tau_days
+    if not (math.isfinite(tau) and math.isfinite(sigma)) or sigma > LARGEST_SIGMA_DAYS:
+        # Sets can be late by days in taking up a burn: the interval reaches back so far.
+        return whole_seconds(before - round(UNDATED_LATENESS_DAYS * US_PER_DAY), after), None, None
     best = int(track.epoch_us[0]) + round(tau * US_PER_DAY)
     best = round(best / US_PER_SECOND) * US_PER_SECOND
     reach = round(2.0 * sigma * US_PER_DAY)
-    interval = whole_seconds(min(before, best - reach), max(min(after, best + 4 * reach), best + reach))
-    return interval, best, round(24.0 * sigma, 2)
+    return whole_seconds(best - reach, best + reach), best, round(24.0 * sigma, 2)
 
 
 def whole_seconds(start_us: int, end_us: int) -> Interval:
@@ -98,56 +100,64 @@ def whole_seconds(start_us: int, end_us: int) -> Interval:
     return Interval(start_us // US_PER_SECOND * US_PER_SECOND, -(-end_us // US_PER_SECOND) * US_PER_SECOND)
 
 
-def events_of(table: pa.Table, track: Track, burns: Burns, parameters: Parameters) -> list[Event]:
+def events_of(table: pa.Table, track: Track, found: list[Found], parameters: Parameters) -> list[Event]:
     """Return the events of one object whose score reaches the candidate threshold."""
     out = []
-    for j in range(len(burns.k)):
-        if burns.score[j] < parameters.candidate_score or not math.isfinite(burns.step[j]):
+    for j, one in enumerate(found):
+        if one.log_odds < parameters.candidate_score:
             continue
-        k = int(burns.k[j])
-        first = int(burns.k[j - 1]) if j else 0
-        last = int(burns.k[j + 1]) if j + 1 < len(burns.k) else len(track.t)
-        slow = steps_at(track, k, first, last, float(burns.lag[j]) if math.isfinite(burns.lag[j]) else 0.0)
-        quantities = _delta_v(track, float(burns.step[j]), float(burns.sigma_step[j]), slow)
-        out.append(_event(table, track, burns, j, quantities, parameters))
+        first = found[j - 1].end if j else 0
+        last = found[j + 1].k if j + 1 < len(found) else len(track.t)
+        late = one.late_days if math.isfinite(one.late_days) else 0.0
+        slow = steps_at(track, one.k, min(first, one.k - 1), max(last, one.k + 1), late)
+        out.append(_event(table, track, one, _quantities(track, one, slow), parameters))
     return out
 
 
+def size_m_s(one: Found) -> float:
+    """Size of the whole, as far as it was found."""
+    parts = (one.tangential_m_s, one.normal_m_s)
+    return math.hypot(*(part if math.isfinite(part) else 0.0 for part in parts))
+
+
+def is_bulletin(track: Track, one: Found, parameters: Parameters) -> bool:
+    """Whether an event is fit for publication: score, floor, and a size that is three sigmas or more."""
+    return one.log_odds >= parameters.bulletin_score and size_m_s(one) >= floor_m_s(track.sma_km)
+
+
+def _caveats(track: Track, one: Found, below: bool) -> tuple[str, ...]:
+    out = []
+    gap_days = (track.epoch_us[one.k] - track.epoch_us[one.k - 1]) / US_PER_DAY
+    if gap_days > 3.0:
+        out.append(f"epochs {gap_days:.1f} days apart")
+    if math.isfinite(one.late_days) and one.late_days >= 3.0:
+        out.append(f"the element sets took the change up over some {one.late_days:.0f} days")
+    if not math.isfinite(one.tangential_m_s):
+        out.append("only the orbital plane moved; dated to a gap between sets, not closer")
+    if below:
+        out.append("smaller than what drag or orbit determination can produce in this regime")
+    return tuple(out)
+
+
 def _event(
-    table: pa.Table,
-    track: Track,
-    burns: Burns,
-    j: int,
-    quantities: dict[str, Quantity],
-    parameters: Parameters,
+    table: pa.Table, track: Track, one: Found, quantities: dict[str, Quantity], parameters: Parameters
 ) -> Event:
-    k, score = int(burns.k[j]), float(burns.score[j])
-    interval, best, sigma_h = _interval(track, k, float(burns.tau[j]), float(burns.sigma_tau[j]))
-    size = abs(float(burns.step[j])) / _DRIFT_PER_DELTA_V
-    normal = quantities["delta_v_normal_m_s"]
-    if isinstance(normal.value, float) and normal.sigma is not None and normal.value > 5.0 * normal.sigma:
-        size = max(size, normal.value)
-    below = size < floor_m_s(track.sma_km)
+    interval, best, sigma_h = _interval(track, one)
+    below = size_m_s(one) < floor_m_s(track.sma_km)
+    quantities["probability"] = Quantity(plain(1.0 / (1.0 + math.exp(-min(one.log_odds, 50.0))), 4))
     quantities["below_floor"] = Quantity(below)
     quantities["floor_m_s"] = Quantity(floor_m_s(track.sma_km))
-    bulletin = score >= parameters.bulletin_score and not below
-    caveats = []
-    gap_days = (track.epoch_us[k] - track.epoch_us[k - 1]) / US_PER_DAY
-    if gap_days > 3.0:
-        caveats.append(f"epochs {gap_days:.1f} days apart")
-    if math.isfinite(burns.lag[j]) and burns.lag[j] >= 3.0:
-        caveats.append(f"the element sets took the change up over some {burns.lag[j]:.0f} days")
-    if below:
-        caveats.append("smaller than what drag or orbit determination can produce in this regime")
-    details: dict[str, Any] = parameters.to_json()
+    bulletin = is_bulletin(track, one, parameters)
     confidence = Confidence.LOW
     if bulletin:
-        confidence = Confidence.HIGH if score >= 2.0 * parameters.bulletin_score else Confidence.MODERATE
-    rows = [int(track.row[k - 1]), int(track.row[k])]
+        high = one.log_odds >= parameters.bulletin_score + 2.0
+        confidence = Confidence.HIGH if high else Confidence.MODERATE
+    rows = [int(track.row[one.k - 1]), int(track.row[one.k])]
+    details: dict[str, Any] = {**parameters.to_json(), "confidence_rule": CONFIDENCE_RULE}
     return Event(
         kind=EventKind.MANOEUVRE, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
         objects=(object_of(table, rows[1]),), interval=interval,
-        evidence=Evidence(hashes_of(table, rows), DETECTOR, {**details, "confidence_rule": CONFIDENCE_RULE}, SOFTWARE),
-        confidence=confidence, quantities=quantities, best_time_us=best, time_sigma_h=sigma_h,
-        score=round(score, 2), caveats=tuple(caveats),
+        evidence=Evidence(hashes_of(table, rows), DETECTOR, details, SOFTWARE), confidence=confidence,
+        quantities=quantities, best_time_us=best, time_sigma_h=sigma_h, score=round(one.log_odds, 2),
+        caveats=_caveats(track, one, below),
     )  # fmt: skip

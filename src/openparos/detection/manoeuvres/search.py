@@ -81,7 +81,14 @@ def _accept(
 
 @numba.njit(cache=True, nogil=True)
 def candidates(
-    t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, one_step: Floats, walls: Flags
+    t: Floats,
+    y: Floats,
+    s: Floats,
+    sigma_y: Floats,
+    sigma_s: Floats,
+    wander: Floats,
+    one_step: Floats,
+    walls: Flags,
 ) -> Floats:
     """Breaks from the ladder of thresholds; z at acceptance where there is one, else 0.
 
@@ -97,7 +104,7 @@ def candidates(
     step, sigma = np.full(count, np.nan), np.full(count, np.nan)
     spacing = np.median(np.diff(t))
     for c in range(scales):
-        scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, breaks, 1, step, sigma)
+        scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, breaks, 1, step, sigma)
         inflation[c] = _inflation(step, sigma, t)
         z[c + 1] = np.abs(step) / (sigma * inflation[c])
     for level in LEVELS:
@@ -120,6 +127,7 @@ def candidates(
                             s,
                             sigma_y,
                             sigma_s,
+                            wander,
                             breaks,
                             1,
                             step,
@@ -132,7 +140,7 @@ def candidates(
 
 @numba.njit(cache=True, nogil=True)
 def quiet_inflation(
-    t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, breaks: Flags
+    t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, wander: Floats, breaks: Flags
 ) -> Floats:
     """Scatter of fitted steps over their formal sigma, away from breaks, for each reach and epoch."""
     count, scales = len(t), len(REACHES)
@@ -140,7 +148,7 @@ def quiet_inflation(
     step, sigma = np.full(count, np.nan), np.full(count, np.nan)
     at = np.flatnonzero(breaks)
     for c in range(scales):
-        scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, breaks, 1, step, sigma)
+        scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, breaks, 1, step, sigma)
         ratio = step / sigma
         for i in at:
             j = i
@@ -169,6 +177,7 @@ def _score(
     s: Floats,
     sigma_y: Floats,
     sigma_s: Floats,
+    wander: Floats,
     inflation: Floats,
     drag: Floats,
 ) -> tuple[float, float, float, int]:
@@ -191,7 +200,7 @@ def _score(
                 break
             weak = found[k] * 0.5 if (k - lo < 1 or hi - k < 1) else min(found[k], 6.0) * 0.7
             return weak, np.nan, np.nan, 0
-        step, sigma = fit_kink(k, lo, hi, t, y, s, sigma_y[k], sigma_s[k], 4)
+        step, sigma = fit_kink(k, lo, hi, t, y, s, sigma_y[k], sigma_s[k], wander[k], 4)
         # A storm can multiply a day's drag: as much again as it takes in a day is never a surprise.
         share = LIKE_DRAG if step * drag[k] > 0.0 else AGAINST_DRAG
         sigma = math.hypot(sigma * inflation[c, k], share * drag[k])
@@ -208,6 +217,7 @@ def prune(
     s: Floats,
     sigma_y: Floats,
     sigma_s: Floats,
+    wander: Floats,
     walls: Flags,
     drag: Floats,
 ) -> tuple[Ints, Floats, Floats, Floats, Floats]:
@@ -224,7 +234,7 @@ def prune(
     for k in range(count):
         if found[k] > 0.0:
             breaks[k] = 1
-    inflation = quiet_inflation(t, y, s, sigma_y, sigma_s, breaks)
+    inflation = quiet_inflation(t, y, s, sigma_y, sigma_s, wander, breaks)
     at = np.flatnonzero(breaks)
     size = len(at)
     left, right = np.arange(-1, size - 1), np.arange(1, size + 1)
@@ -236,7 +246,7 @@ def prune(
             a = at[left[j]] if left[j] >= 0 else 0
             b = at[right[j]] if right[j] < size else count
             z[j], steps[j], sigmas[j], _ = _score(
-                at[j], a, b, found, t, y, s, sigma_y, sigma_s, inflation, drag
+                at[j], a, b, found, t, y, s, sigma_y, sigma_s, wander, inflation, drag
             )
             if math.isnan(z[j]):
                 z[j] = 0.0
@@ -265,7 +275,7 @@ def prune(
                 a = at[left[i]] if left[i] >= 0 else 0
                 b = at[right[i]] if right[i] < size else count
                 z[i], steps[i], sigmas[i], _ = _score(
-                    at[i], a, b, found, t, y, s, sigma_y, sigma_s, inflation, drag
+                    at[i], a, b, found, t, y, s, sigma_y, sigma_s, wander, inflation, drag
                 )
                 if math.isnan(z[i]):
                     z[i] = 0.0

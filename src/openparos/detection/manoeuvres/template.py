@@ -1,11 +1,15 @@
-"""A burn as sets really show it: its instant, its size, and the lag of the orbit determination.
+"""A burn as sets really show it: its instant, its size, and how late the orbit determination took it up.
 
-A set is fitted to observations of the days before its epoch. A least-squares line through an arc of
-length T that a burn cuts at the fraction u from its end gives, at the end of the arc, the share
-u^2 (3 - 2u) of the new slope and the place T u^2 (2 - u) instead of T u: the burn shows as a ramp in
-mean motion, lasting T days, while the mean longitude bends almost at once. With T = 0 this is the
-plain kink. Fitting the instant and T together dates the burn from the longitude and keeps one
-burn from being reported two or three times.
+Two ways are seen in operators' satellites, often in one and the same history:
+
+- delay: the sets of the first days after the burn still give the old orbit, then one gives the new;
+- ramp: a set is fitted to an arc of T days before its epoch. A least-squares line through an arc that
+  the burn cuts at the fraction u from its end gives, at the end, the share u^2 (3 - 2u) of the new
+  slope and the place T u^2 (2 - u) instead of T u. The burn shows as a ramp of the mean motion
+  lasting T days, while the mean longitude bends almost at once.
+
+Fitting the instant together with delay or ramp dates the burn from the longitude, where the lines
+before and after cross, and keeps one burn from being reported two or three times.
 """
 
 from __future__ import annotations
@@ -15,22 +19,29 @@ import math
 import numba
 import numpy as np
 
-from .kernels import HUBER, Floats, solve_spd
+from .kernels import HUBER, Floats, Ints, solve_spd
 
-LAGS_DAYS = (0.0, 1.5, 3.0, 4.5, 6.0, 8.0, 10.0)
-SHAPE_DOUBT = 0.5  # share of the template's own lag error that is not believed
+RAMPS_DAYS = (0.0, 1.5, 3.0, 4.5, 6.0, 8.0, 10.0)
+DELAYED_SETS = (1, 2, 3, 4)
+ACCELERATION = -1.0
+LONGEST_DELAY_DAYS = 3.0
 COARSE_DAYS, FINE_DAYS = 0.25, 0.05
 
 
 @numba.njit(cache=True, nogil=True)
-def shape(since: float, lag: float) -> tuple[float, float]:
-    """Place and slope that a unit step of slope shows in a set `since` days after the burn."""
+def shape(since: float, ramp: float) -> tuple[float, float]:
+    """Place and slope that a unit step of slope shows in a set `since` days after the burn.
+
+    `ramp` = ACCELERATION gives the other account: a unit change of acceleration from that day on.
+    """
     if since <= 0.0:
         return 0.0, 0.0
-    if since >= lag:
+    if ramp < 0.0:
+        return 0.5 * since * since, since
+    if since >= ramp:
         return since, 1.0
-    u = since / lag
-    return lag * u * u * (2.0 - u), u * u * (3.0 - 2.0 * u)
+    u = since / ramp
+    return ramp * u * u * (2.0 - u), u * u * (3.0 - 2.0 * u)
 
 
 @numba.njit(cache=True, nogil=True)
@@ -40,59 +51,64 @@ def _loss(r: float) -> float:
 
 
 @numba.njit(cache=True, nogil=True)
+def _row(out_y: Floats, out_s: Floats, u: float, i_y: float, i_s: float) -> None:
+    out_y[0], out_y[1], out_y[2] = i_y, u * i_y, 0.5 * u * u * i_y
+    out_s[0], out_s[1], out_s[2] = 0.0, i_s, u * i_s
+
+
+@numba.njit(cache=True, nogil=True)
 def fit_burns(
     lo: int,
     hi: int,
     taus: Floats,
-    lags: Floats,
+    ramps: Floats,
+    delays: Ints,
     t: Floats,
     y: Floats,
     s: Floats,
     sigma_y: float,
     sigma_s: float,
+    wander: float,
     rounds: int,
-    guess: float,
     steps: Floats,
 ) -> tuple[float, float]:
     """Fit line, curvature and one step for each of the given burns to sets lo..hi-1.
 
-    Sets inside the lag of a burn of the guessed size (m/day) are trusted less: the template's shape
-    is only the least-squares idea of it.
+    A burn q acts at taus[q]; the first delays[q] sets after it do not show it yet, then it comes as a
+    ramp of ramps[q] days. Sets count less the farther they are from the nearest burn (`wander`).
 
     Returns
     -------
     tuple of float
-        Huber loss (twice), and the formal variance of the last step; steps are written to `steps`.
+        Huber loss, and the formal variance of the last step; steps are written to `steps`.
     """
     m, burns = hi - lo, len(taus)
     size = 3 + burns
     ref = lo + m // 2
     a, b, x, column = np.empty((size, size)), np.empty(size), np.zeros(size), np.zeros(size)
     row_y, row_s = np.zeros((m, size)), np.zeros((m, size))
-    v_y, v_s = np.empty(m), np.empty(m)
-    w_y, w_s = np.ones(m), np.ones(m)
-    widening = 0.0
+    v_y, v_s, w_y, w_s = np.empty(m), np.empty(m), np.ones(m), np.ones(m)
+    middle = 0.0
+    for q in range(burns):
+        middle += taus[q] / burns
+    first = np.empty(burns, np.int64)
+    for q in range(burns):
+        first[q] = np.searchsorted(t, taus[q]) + delays[q]
     for j in range(m):
-        u = t[lo + j] - t[ref]
-        in_y, in_s = sigma_y, sigma_s
+        u, far = t[lo + j] - t[ref], abs(t[lo + j] - middle)
+        i_y = 1.0 / math.sqrt(sigma_y * sigma_y + wander * far * far * far / 3.0)
+        i_s = 1.0 / math.sqrt(sigma_s * sigma_s + wander * far)
+        _row(row_y[j], row_s[j], u, i_y, i_s)
         for q in range(burns):
-            since = t[lo + j] - taus[q]
-            if 0.0 < since < lags[q] + 0.5:
-                in_y = math.hypot(in_y, SHAPE_DOUBT * 0.15 * guess * max(lags[q], 0.5))
-                in_s = math.hypot(in_s, SHAPE_DOUBT * 0.5 * guess)
-        widening += 2.0 * math.log(in_y * in_s / (sigma_y * sigma_s))
-        row_y[j, 0], row_y[j, 1], row_y[j, 2] = 1.0 / in_y, u / in_y, 0.5 * u * u / in_y
-        row_s[j, 1], row_s[j, 2] = 1.0 / in_s, u / in_s
-        for q in range(burns):
-            place, slope = shape(t[lo + j] - taus[q], lags[q])
-            row_y[j, 3 + q], row_s[j, 3 + q] = place / in_y, slope / in_s
-        v_y[j] = (y[lo + j] - y[ref] - s[ref] * u) / in_y
-        v_s[j] = (s[lo + j] - s[ref]) / in_s
+            if lo + j >= first[q]:
+                place, slope = shape(t[lo + j] - taus[q], ramps[q])
+                row_y[j, 3 + q], row_s[j, 3 + q] = place * i_y, slope * i_s
+        v_y[j] = (y[lo + j] - y[ref] - s[ref] * u) * i_y
+        v_s[j] = (s[lo + j] - s[ref]) * i_s
     loss = np.inf
     for turn in range(rounds + 1):
-        if turn > 0 or rounds == 0:
-            loss = widening
         if turn > 0:
+            loss = 0.0
             for j in range(m):
                 r_y, r_s = v_y[j], v_s[j]
                 for p in range(size):
@@ -121,69 +137,115 @@ def fit_burns(
 
 
 @numba.njit(cache=True, nogil=True)
-def date_burn(
-    first: float,
-    last: float,
-    lo: int,
-    hi: int,
-    t: Floats,
-    y: Floats,
-    s: Floats,
-    sigma_y: float,
-    sigma_s: float,
-    lags: Floats,
-    penalty: Floats,
-    scale: float,
-    guess: float,
-) -> tuple[float, float, float, float, float, float]:
-    """Instant and lag that explain sets lo..hi-1 best, the instant between `first` (less the lag) and `last`.
+def _best_at(
+    tau: Floats, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, ramp: Floats, delay: Ints,
+    steps: Floats,
+) -> tuple[float, float, int]:  # fmt: skip
+    """Least loss at one instant over ramps and delays, and which."""
+    best, best_ramp, best_delay = np.inf, 0.0, 0
+    delay[0] = 0
+    for value in RAMPS_DAYS:
+        ramp[0] = value
+        loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 2, steps)
+        if loss < best:
+            best, best_ramp, best_delay = loss, value, 0
+    ramp[0] = 0.0
+    after = np.searchsorted(t, tau[0])
+    for count in DELAYED_SETS:
+        if after + count > hi - 3 or t[after + count - 1] - tau[0] > LONGEST_DELAY_DAYS:
+            break
+        delay[0] = count
+        loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 2, steps)
+        if loss < best:
+            best, best_ramp, best_delay = loss, 0.0, count
+    return best, best_ramp, best_delay
 
-    `penalty` is added to the loss for each lag; `scale` is what the loss is divided by (inflation
-    squared).
+
+@numba.njit(cache=True, nogil=True)
+def loss_without(
+    first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats
+) -> float:
+    """Least loss of sets lo..hi-1 without a burn: steady drag, or drag that changes on one day."""
+    tau, ramp, delay, steps = np.empty(1), np.full(1, ACCELERATION), np.zeros(1, np.int64), np.empty(1)
+    best = np.inf
+    for i in range(int((last - first) / 0.5) + 2):
+        tau[0] = last - i * 0.5
+        loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 3, steps)
+        best = min(best, loss)
+    return best
+
+
+@numba.njit(cache=True, nogil=True)
+def _sharpen(
+    centre: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, scale: float, ramp: Floats,
+    delay: Ints, steps: Floats,
+) -> tuple[float, float]:  # fmt: skip
+    """Instant and sigma from a profile ten times finer, ramp and delay being known."""
+    tau, step = np.empty(1), FINE_DAYS / 10.0
+    count = 61
+    loss = np.empty(count)
+    for i in range(count):
+        tau[0] = centre + (i - 30) * step
+        loss[i], _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 2, steps)
+    lowest = loss.min()
+    total, mean, square = 0.0, 0.0, 0.0
+    for i in range(count):
+        weight, at = math.exp(-0.5 * (loss[i] - lowest) / scale), (i - 30) * step
+        total += weight
+        mean += weight * at
+        square += weight * at * at
+    mean /= total
+    return centre + mean, math.sqrt(max(square / total - mean * mean, 0.0) + step * step / 12.0)
+
+
+@numba.njit(cache=True, nogil=True)
+def date_burn(
+    first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, scale: float
+) -> tuple[float, float, float, float, float, float]:
+    """Instant, with ramp or delay, that explains sets lo..hi-1 best; looked for between `first` and `last`.
+
+    `noise` holds sigma of y, sigma of s and wander; `scale` is what the loss is divided by
+    (inflation squared).
 
     Returns
     -------
     tuple of float
-        Instant (days), its sigma from the width of the profile, lag (days), step (m/day), its
-        formal variance, loss.
+        Instant (days) and its sigma, both from the profile of the loss over instants; days until the
+        sets showed the whole burn; step (m/day) and its formal variance; loss.
     """
-    tau, lag, steps = np.empty(1), np.empty(1), np.empty(1)
-    best, best_tau, best_lag = np.inf, np.nan, 0.0
-    for j in range(len(lags)):
-        lag[0] = lags[j]
-        count = int((last - first + lags[j]) / COARSE_DAYS) + 1
-        for i in range(count + 1):
-            tau[0] = last - i * COARSE_DAYS
-            loss, _ = fit_burns(lo, hi, tau, lag, t, y, s, sigma_y, sigma_s, 2, guess, steps)
-            if loss / scale + penalty[j] < best:
-                best, best_tau, best_lag = loss / scale + penalty[j], tau[0], lags[j]
-    if not math.isfinite(best_tau):
+    tau, ramp, delay, steps = np.empty(1), np.empty(1), np.zeros(1, np.int64), np.empty(1)
+    best, centre = np.inf, np.nan
+    for i in range(int((last - first) / COARSE_DAYS) + 2):
+        tau[0] = last - i * COARSE_DAYS
+        loss, _, _ = _best_at(tau, lo, hi, t, y, s, noise, ramp, delay, steps)
+        if loss < best:
+            best, centre = loss, tau[0]
+    if not math.isfinite(centre):
         return np.nan, np.nan, 0.0, np.nan, np.nan, np.inf
-    # The width of the profile over instants, all lags considered, is the sigma of the instant.
-    span = 1.0
-    count = int(2.0 * span / FINE_DAYS) + 1
-    total, mean, square, lowest = 0.0, 0.0, 0.0, np.inf
-    fine_tau, fine_lag = best_tau, best_lag
+    width = 1.0
+    count = int(2.0 * width / FINE_DAYS) + 1
     profile = np.full(count, np.inf)
+    lowest, best_tau, best_ramp, best_delay = np.inf, centre, 0.0, 0
     for i in range(count):
-        tau[0] = best_tau - span + i * FINE_DAYS
-        for j in range(len(lags)):
-            if abs(lags[j] - best_lag) > 2.1:
-                continue
-            lag[0] = lags[j]
-            loss, _ = fit_burns(lo, hi, tau, lag, t, y, s, sigma_y, sigma_s, 2, guess, steps)
-            value = loss / scale + penalty[j]
-            profile[i] = min(profile[i], value)
-            if value < lowest:
-                lowest, fine_tau, fine_lag = value, tau[0], lags[j]
+        tau[0] = centre - width + i * FINE_DAYS
+        profile[i], found_ramp, found_delay = _best_at(tau, lo, hi, t, y, s, noise, ramp, delay, steps)
+        if profile[i] < lowest:
+            lowest, best_tau, best_ramp, best_delay = profile[i], tau[0], found_ramp, found_delay
+    total, mean, square = 0.0, 0.0, 0.0
     for i in range(count):
-        weight = math.exp(-0.5 * (profile[i] - lowest))
-        at = best_tau - span + i * FINE_DAYS
+        weight = math.exp(-0.5 * (profile[i] - lowest) / scale)
+        at = centre - width + i * FINE_DAYS
         total += weight
         mean += weight * at
         square += weight * at * at
     mean /= total
     sigma = math.sqrt(max(square / total - mean * mean, 0.0) + FINE_DAYS * FINE_DAYS / 12.0)
-    tau[0], lag[0] = fine_tau, fine_lag
-    loss, variance = fit_burns(lo, hi, tau, lag, t, y, s, sigma_y, sigma_s, 4, guess, steps)
-    return mean, sigma, fine_lag, steps[0], variance, loss
+    if sigma < 2.0 * FINE_DAYS:
+        ramp[0], delay[0] = best_ramp, best_delay
+        mean, sigma = _sharpen(best_tau, lo, hi, t, y, s, noise, scale, ramp, delay, steps)
+    tau[0], ramp[0], delay[0] = best_tau, best_ramp, best_delay
+    loss, variance = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 4, steps)
+    late = best_ramp
+    if best_delay > 0:
+        late = t[np.searchsorted(t, best_tau) + best_delay] - best_tau
+    return mean, sigma, late, steps[0], variance, loss

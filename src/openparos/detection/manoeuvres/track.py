@@ -13,9 +13,10 @@ import numpy as np
 from openparos.model.units import MU_WGS72_KM3_S2
 from openparos.orbits.histories import ElementArrays, FreeFlight, free_flight
 
-from .kernels import Flags, Floats, Ints, rolling_scale
+from .kernels import Flags, Floats, Ints, rolling_scale, running_median
 
 NOISE_HALF_WIDTH_DAYS: Final = 120.0
+WANDER_DAYS: Final = 5.0
 OUTLIER_SIGMAS: Final = 3.5
 OUTLIER_PASSES: Final = 3
 BIAS_SETS: Final = 45
@@ -40,6 +41,8 @@ class Track:
         Place along the orbit against free flight (m) and its slope (m/day).
     sigma_y, sigma_s : array
         Local noise of the two.
+    wander : array
+        Variance (m/day)^2 by which the slope strays in a day: drag that no curve follows.
     i_x, i_y, e_x, e_y : array
         Inclination, node times sin i, eccentricity vector, all times the semi-major axis (m).
     walls : array of uint8
@@ -58,6 +61,7 @@ class Track:
     s: Floats
     sigma_y: Floats
     sigma_s: Floats
+    wander: Floats
     i_x: Floats
     i_y: Floats
     e_x: Floats
@@ -70,6 +74,11 @@ class Track:
     def speed_m_s(self) -> float:
         """Mean orbital speed."""
         return 1e3 * math.sqrt(MU_WGS72_KM3_S2 / self.sma_km)
+
+    @property
+    def period_days(self) -> float:
+        """Time of one revolution."""
+        return 2.0 * math.pi * math.sqrt(self.sma_km**3 / MU_WGS72_KM3_S2) / 86_400.0
 
 
 @numba.njit(cache=True, nogil=True)
@@ -123,7 +132,37 @@ def clean(sets: ElementArrays) -> tuple[FreeFlight, Ints]:
 
 
 @numba.njit(cache=True, nogil=True)
-def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floats, Floats, Floats]:
+def slope_wander(t: Floats, y: Floats, sigma_y: Floats) -> Floats:
+    """Variance (m/day)^2 a day of the random walk of the slope, from second differences of y.
+
+    Over a distance h a random walk of slope of this variance W adds 2/3 W h^3 to the variance of
+    the second difference; the noise of the sets gives 6 sigma^2 of it. The steady curvature of drag
+    is the running median of the differences and is taken out first.
+    """
+    count = len(t)
+    second = np.full(count, np.nan)
+    h = WANDER_DAYS
+    for k in range(count):
+        a, b = np.searchsorted(t, t[k] - h), np.searchsorted(t, t[k] + h)
+        a = a if a == 0 or t[a] - t[k] + h < t[k] - h - t[a - 1] else a - 1
+        if b >= count or k - a < 2 or b - k < 2:
+            continue
+        before, after = t[k] - t[a], t[b] - t[k]
+        if abs(before - h) > 0.4 * h or abs(after - h) > 0.4 * h:
+            continue
+        bend = (y[b] - y[k]) / after - (y[k] - y[a]) / before
+        second[k] = bend * h
+    steady = running_median(second, t, 30.0)
+    scale = rolling_scale(second - steady, t, NOISE_HALF_WIDTH_DAYS)
+    out = np.zeros(count)
+    for k in range(count):
+        if math.isfinite(scale[k]):
+            out[k] = max(scale[k] * scale[k] - 6.0 * sigma_y[k] * sigma_y[k], 0.0) / (h * h * h * 2.0 / 3.0)
+    return out
+
+
+@numba.njit(cache=True, nogil=True)
+def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floats, Floats, Floats, Floats]:
     """Take the running bias between longitude and slope out, and measure the noise of both.
 
     The mean motion that a set prints and the drift that its longitudes show differ by a constant in
@@ -133,7 +172,7 @@ def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floa
     Returns
     -------
     tuple of arrays
-        y made level, sigma of y, sigma of s.
+        y made level, sigma of y, sigma of s, wander.
     """
     count = len(t)
     rate = np.full(count, np.nan)
@@ -160,7 +199,7 @@ def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floa
     for k in range(count):
         sigma_y[k] = max(sigma_y[k], FLOOR_Y_M) if math.isfinite(sigma_y[k]) else 1000.0
         sigma_s[k] = max(sigma_s[k], FLOOR_S_M_DAY) if math.isfinite(sigma_s[k]) else 300.0
-    return out, sigma_y, sigma_s
+    return out, sigma_y, sigma_s, slope_wander(t, out, sigma_y)
 
 
 def tracks(sets: ElementArrays) -> Iterator[Track]:
@@ -175,7 +214,7 @@ def tracks(sets: ElementArrays) -> Iterator[Track]:
         t = (kept.epoch_us[part] - kept.epoch_us[a]) / 8.64e10
         walls = (~flight.linked[part]).astype(np.uint8)
         s = flight.slope_rad_day[part] * scale
-        y, sigma_y, sigma_s = level_and_noise(t, flight.longitude_rad[part] * scale, s, walls)
+        y, sigma_y, sigma_s, wander = level_and_noise(t, flight.longitude_rad[part] * scale, s, walls)
         norad_id = int(kept.norad_id[a])
         bad_row = aside[:0]
         if norad_id in bad_ids:
@@ -183,7 +222,7 @@ def tracks(sets: ElementArrays) -> Iterator[Track]:
             bad_row = aside[np.isin(aside, own)]
         yield Track(
             norad_id=norad_id, row=kept.row[part], epoch_us=kept.epoch_us[part], t=t, y=y, s=s,
-            sigma_y=sigma_y, sigma_s=sigma_s, i_x=flight.i_x_rad[part] * scale,
+            sigma_y=sigma_y, sigma_s=sigma_s, wander=wander, i_x=flight.i_x_rad[part] * scale,
             i_y=flight.i_y_rad[part] * scale, e_x=flight.e_x[part] * scale, e_y=flight.e_y[part] * scale,
             walls=walls, sma_km=scale / 1e3, bad_row=bad_row,
         )  # fmt: skip

@@ -1,0 +1,128 @@
+"""One burn, one break: ramps told twice become one, excursions that lead nowhere become none.
+
+Two neighbouring breaks are compared, on the sets around both, with two simpler accounts of the same
+sets: one burn that was taken up late (`template`), and no burn at all with the sets in between set
+aside. The simpler account stands where it explains the sets nearly as well.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numba
+import numpy as np
+
+from .kernels import Flags, Floats, Ints
+from .template import date_burn, fit_burns
+
+REACH, REACH_DAYS = 14, 23.0
+SCALE = 2  # index of the reach whose inflation scales the loss
+MERGE_DAYS = 10.0
+EXCURSION_DAYS, EXCURSION_SETS = 6.0, 5
+PENALTY = 10.0  # loss that a second burn (instant and size, with the look-elsewhere of both) must save
+
+
+@numba.njit(cache=True, nogil=True)
+def bounds(first: int, a: int, b: int, last: int, t: Floats, walls: Flags) -> tuple[int, int]:
+    """Sets around the breaks at a <= b, up to REACH a side, between neighbours and walls."""
+    lo, hi = a, b
+    while lo > first and a - lo < REACH and t[a] - t[lo - 1] <= REACH_DAYS and (lo == a or walls[lo] == 0):
+        lo -= 1
+    while hi < last and hi - b < REACH and t[hi] - t[b] <= REACH_DAYS and (hi == b or walls[hi] == 0):
+        hi += 1
+    return lo, hi
+
+
+@numba.njit(cache=True, nogil=True)
+def _pair_loss(a: int, b: int, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats) -> float:
+    """Loss of two burns without lateness in the gaps before sets a and b."""
+    taus, ramps, delays, steps = np.empty(2), np.zeros(2), np.zeros(2, np.int64), np.empty(2)
+    best = np.inf
+    for f in (0.1, 0.5, 0.9):
+        for g in (0.1, 0.5, 0.9):
+            taus[0] = t[a - 1] + f * (t[a] - t[a - 1])
+            taus[1] = t[b - 1] + g * (t[b] - t[b - 1])
+            loss, _ = fit_burns(lo, hi, taus, ramps, delays, t, y, s, noise[0], noise[1], noise[2], 3, steps)
+            best = min(best, loss)
+    return best
+
+
+@numba.njit(cache=True, nogil=True)
+def _rest_loss(
+    a: int, b: int, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats
+) -> tuple[float, float]:
+    """Loss without any burn once sets a..b-1 are set aside, and of the same sets with both burns."""
+    m = hi - lo - (b - a)
+    ts, ys, ss = np.empty(m), np.empty(m), np.empty(m)
+    j = 0
+    for i in range(lo, hi):
+        if i < a or i >= b:
+            ts[j], ys[j], ss[j] = t[i], y[i], s[i]
+            j += 1
+    cut = a - lo
+    none = np.empty(0)
+    rest, _ = fit_burns(0, m, none, none, np.empty(0, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 3, none)
+    taus, steps = np.empty(1), np.empty(1)
+    best = np.inf
+    for f in (0.0, 0.25, 0.5, 0.75, 1.0):
+        taus[0] = ts[cut - 1] + f * (ts[cut] - ts[cut - 1])
+        loss, _ = fit_burns(
+            0, m, taus, np.zeros(1), np.zeros(1, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 3, steps
+        )
+        best = min(best, loss)
+    return rest, best
+
+
+@numba.njit(cache=True, nogil=True)
+def consolidate(
+    k: Ints, score: Floats, least: float, inflation: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
+    sigma_s: Floats, wander: Floats, walls: Flags,
+) -> tuple[Ints, Floats, Ints]:  # fmt: skip
+    """Merge ramps and drop excursions among the breaks that score at least `least`.
+
+    Returns
+    -------
+    tuple of arrays
+        Index of the set after the gap where each burn first shows, its score (the larger of what was
+        merged), and the index of the set where it last shows.
+    """
+    chosen = np.flatnonzero(score >= least)
+    at, end, z = k[chosen].copy(), k[chosen].copy(), score[chosen].copy()
+    j = 0
+    while j + 1 < len(at):
+        a, b = at[j], at[j + 1]
+        first = end[j - 1] if j > 0 else 0
+        last = at[j + 2] if j + 2 < len(at) else len(t)
+        apart = t[b] - t[a]
+        lo, hi = bounds(first, a, b, last, t, walls)
+        if apart > MERGE_DAYS or a - lo < 3 or hi - b < 3 or walls[a] == 1 or walls[b] == 1:
+            j += 1
+            continue
+        noise = np.array([sigma_y[a], sigma_s[a], wander[a]])
+        scale = max(inflation[SCALE, a], inflation[SCALE, b]) ** 2
+        if apart <= EXCURSION_DAYS and b - a <= EXCURSION_SETS:
+            rest, burnt = _rest_loss(a, b, lo, hi, t, y, s, noise)
+            if math.isfinite(rest) and rest - burnt < PENALTY * scale:
+                at, end, z = _without(at, j, 2), _without(end, j, 2), _without_values(z, j, 2)
+                j = max(j - 1, 0)
+                continue
+        pair = _pair_loss(a, b, lo, hi, t, y, s, noise)
+        single = date_burn(max(t[a - 1] - 2.0, t[lo + 1]), t[b], lo, hi, t, y, s, noise, scale)[5]
+        if math.isfinite(single) and single - pair < PENALTY * scale:
+            z[j + 1] = max(z[j], z[j + 1])
+            at[j + 1] = a
+            at, end, z = _without(at, j, 1), _without(end, j, 1), _without_values(z, j, 1)
+            j = max(j - 1, 0)
+            continue
+        j += 1
+    return at, z, end
+
+
+@numba.njit(cache=True, nogil=True)
+def _without(x: Ints, j: int, count: int) -> Ints:
+    return np.concatenate((x[:j], x[j + count :]))
+
+
+@numba.njit(cache=True, nogil=True)
+def _without_values(x: Floats, j: int, count: int) -> Floats:
+    return np.concatenate((x[:j], x[j + count :]))

@@ -1,0 +1,116 @@
+"""What was found on one track: burns in the plane and out of it, joined where they are one."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from openparos.detection import calibration
+
+from .burns import Burns, find_burns
+from .crosstrack import PlaneSteps, plane_steps
+from .track import Track
+
+JOIN_DAYS: Final = 3.0  # a step of the plane and a break of drift nearer than this are one manoeuvre
+DRIFT_PER_DELTA_V: Final = 3.0 * 86_400.0  # m/day along the orbit for 1 m/s along the track
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One manoeuvre of one object.
+
+    Attributes
+    ----------
+    k, end : int
+        First set that shows it, and last at which it still grew.
+    tau_days, sigma_tau_days : float
+        Instant since the first set and its sigma; NaN where the sets do not date it.
+    late_days : float
+        Until the sets showed the whole of it.
+    tangential_m_s, sigma_tangential_m_s : float
+        From the step of drift; NaN where only the plane moved.
+    normal_m_s, sigma_normal_m_s : float
+        From the step of the plane; NaN where none was found.
+    log_odds : float
+        The score.
+    """
+
+    k: int
+    end: int
+    tau_days: float
+    sigma_tau_days: float
+    late_days: float
+    tangential_m_s: float
+    sigma_tangential_m_s: float
+    normal_m_s: float
+    sigma_normal_m_s: float
+    log_odds: float
+
+    def middle_days(self, track: Track) -> float:
+        """Best guess of the instant: dated, or the middle of the gap."""
+        if math.isfinite(self.tau_days):
+            return self.tau_days
+        return 0.5 * float(track.t[self.k - 1] + track.t[self.k])
+
+
+def find(track: Track, in_plane: calibration.Logistic = calibration.IN_PLANE) -> list[Found]:
+    """Find the manoeuvres of one object, whatever their score.
+
+    Parameters
+    ----------
+    track : Track
+        Clean history.
+    in_plane : Logistic
+        Calibration; the benchmark gives one fitted without the satellite.
+    """
+    burns, plane = find_burns(track), plane_steps(track)
+    odds = in_plane.log_odds(calibration.features(burns.strength, burns.sharpness, burns.late))
+    plane_odds = calibration.plane_log_odds(plane.z)
+    free = np.ones(len(plane.k), bool)
+    out = []
+    for j in range(len(burns.k)):
+        if not math.isfinite(burns.step[j]):
+            continue
+        near = _nearest(track, burns, j, plane, free)
+        if near is not None and plane_odds[near] > -3.0:
+            free[near] = False
+            out.append(_found(track, burns, j, plane, near, max(float(odds[j]), float(plane_odds[near]))))
+        else:
+            out.append(_found(track, burns, j, plane, None, float(odds[j])))
+    for i in np.flatnonzero(free):
+        out.append(_plane_alone(track, plane, int(i), float(plane_odds[i])))
+    return sorted(out, key=lambda one: one.middle_days(track))
+
+
+def _nearest(track: Track, burns: Burns, j: int, plane: PlaneSteps, free: np.ndarray) -> int | None:
+    if not len(plane.k):
+        return None
+    apart = np.abs(track.t[plane.k] - track.t[burns.k[j]])
+    apart[~free] = np.inf
+    best = int(np.argmin(apart))
+    return best if apart[best] <= JOIN_DAYS else None
+
+
+def _found(track: Track, burns: Burns, j: int, plane: PlaneSteps, i: int | None, log_odds: float) -> Found:
+    per_metre = track.speed_m_s / (track.sma_km * 1e3)
+    return Found(
+        k=int(burns.k[j]), end=int(burns.end[j]), tau_days=float(burns.tau[j]),
+        sigma_tau_days=float(burns.sigma_tau[j]), late_days=float(burns.late[j]),
+        tangential_m_s=-float(burns.step[j]) / DRIFT_PER_DELTA_V,
+        sigma_tangential_m_s=float(burns.sigma_step[j]) / DRIFT_PER_DELTA_V,
+        normal_m_s=math.nan if i is None else float(plane.normal_m[i]) * per_metre,
+        sigma_normal_m_s=math.nan if i is None else float(plane.sigma_m[i]) * per_metre, log_odds=log_odds,
+    )  # fmt: skip
+
+
+def _plane_alone(track: Track, plane: PlaneSteps, i: int, log_odds: float) -> Found:
+    per_metre = track.speed_m_s / (track.sma_km * 1e3)
+    k = int(plane.k[i])
+    return Found(
+        k=k, end=k, tau_days=math.nan, sigma_tau_days=math.nan, late_days=math.nan, tangential_m_s=math.nan,
+        sigma_tangential_m_s=math.nan, normal_m_s=float(plane.normal_m[i]) * per_metre,
+        sigma_normal_m_s=float(plane.sigma_m[i]) * per_metre, log_odds=log_odds,
+    )  # fmt: skip
