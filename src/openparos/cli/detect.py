@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from openparos.model.events import Event
 
 # Kind, and the function that finds its events: it takes a table of `ELEMENT_SCHEMA` and returns events.
+LAST_US: Final = 2**62  # later than any epoch
 KINDS: Final[dict[str, str]] = {
     "manoeuvres": "openparos.detection.manoeuvres:detect",
 }
@@ -99,23 +100,16 @@ def read_sets(
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    from openparos.model.elements import ELEMENT_SCHEMA
-
-    refused: list[Refusal] = []
     if files:
-        from openparos.formats.reading import read_elements
+        from openparos.sources.elements import load_elements
 
-        tables = [ELEMENT_SCHEMA.empty_table()]
-        for file in files:
-            for batch in read_elements(file, source=file.name):
-                tables.append(batch.table)
-                refused += batch.refused
-        table = pa.concat_tables(tables)
+        table, refused = load_elements(files)
         if norad_ids:
             table = table.filter(pc.is_in(table.column("norad_id"), pa.array(norad_ids, pa.int32())))
         return table, refused
-    archive = import_module("openparos.store.workspace").Workspace.open(workspace).archive
-    return archive.between(0, 2**62, norad_ids or None), refused
+    from openparos.store.workspace import Workspace
+
+    return Workspace.open(workspace).archive.between(0, LAST_US, norad_ids or None), []
 
 
 def with_states(events: list[Event], workspace: Path | None) -> list[Event]:

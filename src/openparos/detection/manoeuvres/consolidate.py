@@ -13,7 +13,7 @@ import numba
 import numpy as np
 
 from .kernels import Flags, Floats, Ints
-from .template import date_burn, fit_burns
+from .template import coarse_losses, fit_burns
 
 REACH, REACH_DAYS = 14, 23.0
 SCALE = 2  # index of the reach whose inflation scales the loss
@@ -107,7 +107,8 @@ def consolidate(
                 j = max(j - 1, 0)
                 continue
         pair = _pair_loss(a, b, lo, hi, t, y, s, noise)
-        single = date_burn(max(t[a - 1] - 2.0, t[lo + 1]), t[b], lo, hi, t, y, s, noise, scale)[5]
+        losses, _ = coarse_losses(max(t[a - 1] - 2.0, t[lo + 1]), t[b], lo, hi, t, y, s, noise)
+        single = losses.min()
         if math.isfinite(single) and single - pair < PENALTY * scale:
             z[j + 1] = max(z[j], z[j + 1])
             at[j + 1] = a

@@ -25,7 +25,9 @@ RAMPS_DAYS = (0.0, 1.5, 3.0, 4.5, 6.0, 8.0, 10.0)
 DELAYED_SETS = (1, 2, 3, 4)
 ACCELERATION = -1.0
 LONGEST_DELAY_DAYS = 3.0
-COARSE_DAYS, FINE_DAYS = 0.25, 0.05
+COARSE_DAYS, FINE_DAYS, WIDTH_DAYS = 0.25, 0.05, 1.0
+WAYS = len(RAMPS_DAYS) + len(DELAYED_SETS)
+WORTH_A_LOOK = 12.0  # loss (in units of its scale) within which a way is followed closely
 
 
 @numba.njit(cache=True, nogil=True)
@@ -137,28 +139,40 @@ def fit_burns(
 
 
 @numba.njit(cache=True, nogil=True)
-def _best_at(
-    tau: Floats, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, ramp: Floats, delay: Ints,
-    steps: Floats,
-) -> tuple[float, float, int]:  # fmt: skip
-    """Least loss at one instant over ramps and delays, and which."""
-    best, best_ramp, best_delay = np.inf, 0.0, 0
-    delay[0] = 0
-    for value in RAMPS_DAYS:
-        ramp[0] = value
-        loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 2, steps)
-        if loss < best:
-            best, best_ramp, best_delay = loss, value, 0
-    ramp[0] = 0.0
-    after = np.searchsorted(t, tau[0])
-    for count in DELAYED_SETS:
-        if after + count > hi - 3 or t[after + count - 1] - tau[0] > LONGEST_DELAY_DAYS:
-            break
-        delay[0] = count
-        loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 2, steps)
-        if loss < best:
-            best, best_ramp, best_delay = loss, 0.0, count
-    return best, best_ramp, best_delay
+def _loss_as(
+    way: int, tau: Floats, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, ramp: Floats,
+    delay: Ints, steps: Floats,
+) -> float:  # fmt: skip
+    """Loss of a burn at one instant taken up in one of the WAYS: a ramp, or a delay of some sets."""
+    ramps = len(RAMPS_DAYS)
+    ramp[0], delay[0] = 0.0, 0
+    if way < ramps:
+        ramp[0] = RAMPS_DAYS[way]
+    else:
+        delay[0] = DELAYED_SETS[way - ramps]
+        last = np.searchsorted(t, tau[0]) + delay[0]
+        if last > hi - 3 or t[last - 1] - tau[0] > LONGEST_DELAY_DAYS:
+            return np.inf
+    loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 2, steps)
+    return float(loss)
+
+
+@numba.njit(cache=True, nogil=True)
+def coarse_losses(
+    first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats
+) -> tuple[Floats, float]:
+    """Least loss of each way over instants between `first` and `last`, and the best instant of all."""
+    tau, ramp, delay, steps = np.empty(1), np.empty(1), np.zeros(1, np.int64), np.empty(1)
+    losses = np.full(WAYS, np.inf)
+    best, centre = np.inf, np.nan
+    for way in range(WAYS):
+        for i in range(int((last - first) / COARSE_DAYS) + 2):
+            tau[0] = last - i * COARSE_DAYS
+            loss = _loss_as(way, tau, lo, hi, t, y, s, noise, ramp, delay, steps)
+            losses[way] = min(losses[way], loss)
+            if loss < best:
+                best, centre = loss, tau[0]
+    return losses, centre
 
 
 @numba.njit(cache=True, nogil=True)
@@ -214,27 +228,26 @@ def date_burn(
         sets showed the whole burn; step (m/day) and its formal variance; loss.
     """
     tau, ramp, delay, steps = np.empty(1), np.empty(1), np.zeros(1, np.int64), np.empty(1)
-    best, centre = np.inf, np.nan
-    for i in range(int((last - first) / COARSE_DAYS) + 2):
-        tau[0] = last - i * COARSE_DAYS
-        loss, _, _ = _best_at(tau, lo, hi, t, y, s, noise, ramp, delay, steps)
-        if loss < best:
-            best, centre = loss, tau[0]
+    losses, centre = coarse_losses(first, last, lo, hi, t, y, s, noise)
     if not math.isfinite(centre):
         return np.nan, np.nan, 0.0, np.nan, np.nan, np.inf
-    width = 1.0
-    count = int(2.0 * width / FINE_DAYS) + 1
+    worth = losses.min() + WORTH_A_LOOK * scale
+    count = int(2.0 * WIDTH_DAYS / FINE_DAYS) + 1
     profile = np.full(count, np.inf)
     lowest, best_tau, best_ramp, best_delay = np.inf, centre, 0.0, 0
-    for i in range(count):
-        tau[0] = centre - width + i * FINE_DAYS
-        profile[i], found_ramp, found_delay = _best_at(tau, lo, hi, t, y, s, noise, ramp, delay, steps)
-        if profile[i] < lowest:
-            lowest, best_tau, best_ramp, best_delay = profile[i], tau[0], found_ramp, found_delay
+    for way in range(WAYS):
+        if losses[way] > worth:
+            continue
+        for i in range(count):
+            tau[0] = centre - WIDTH_DAYS + i * FINE_DAYS
+            loss = _loss_as(way, tau, lo, hi, t, y, s, noise, ramp, delay, steps)
+            profile[i] = min(profile[i], loss)
+            if loss < lowest:
+                lowest, best_tau, best_ramp, best_delay = loss, tau[0], ramp[0], delay[0]
     total, mean, square = 0.0, 0.0, 0.0
     for i in range(count):
         weight = math.exp(-0.5 * (profile[i] - lowest) / scale)
-        at = centre - width + i * FINE_DAYS
+        at = centre - WIDTH_DAYS + i * FINE_DAYS
         total += weight
         mean += weight * at
         square += weight * at * at
