@@ -17,9 +17,9 @@ from .generate import Scenario
 
 _README = """{label}
 
-Made by {software} with seed {seed}; the same seed gives the same bytes. Catalogue numbers begin with 8
-and have nine digits, launches are numbered from 900, names begin with SYN, and the codes of States are
-XAA to XAE, which ISO 3166-1 leaves to users: none of them belongs to anyone.
+Made by {software} with seed {seed}. Catalogue numbers begin with 8 and have nine digits, launches are
+numbered from 900, names begin with SYN, and the codes of States are XAA to XAE, which ISO 3166-1 leaves
+to users: none of them belongs to anyone.
 
 elements.omm.csv   element sets as published, with noise, outliers, lags and losses
 truth.json         what happened, and what only looks as if it did (docs/scenarios.md)
