@@ -1,6 +1,6 @@
 """How fast the log takes entries and gives proofs, each beside a peer in the same run.
 
-    python benchmarks/log.py             batches, durable single entries, proofs from 1,000,000 entries
+    python benchmarks/log.py             batches, durable single entries, proofs from 200,000 entries
     python benchmarks/log.py --long      proofs from a log of 10,000,000 entries as well
 
 Peers: for batches, writing the same bytes to one flushed file and hashing each once (what no log can beat); for durable

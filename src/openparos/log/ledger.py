@@ -9,7 +9,6 @@ so that nothing else can be signed for the same place.
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -26,7 +25,7 @@ from openparos.model.errors import (
 )
 from openparos.model.times import US_PER_SECOND, format_utc, now_us
 
-from .durable import flush_folders, make_folders, sole_writer, write_durable, write_whole
+from .durable import flush_files, flush_folders, make_folders, sole_writer, write_durable, write_whole
 from .entries import check_entry
 from .journal import JOURNAL, Journal, read_journal
 from .keys import KeyPair, load_key_pair, save_key_pair
@@ -35,7 +34,7 @@ from .notes import Checkpoint, Note, SignatureLine, VerifierKey, check_key_name
 from .settings import CHECKPOINT, KEY_FILE, KEYS, SIGNED, LogSettings, file_sha256, read_note
 from .tiles import LEVELS, TILE_HEIGHT, TILE_WIDTH, GrowingEdge, StoredTree, remove_uncommitted, tile_name
 
-_FLUSH_EVERY: Final = 512
+_FLUSH_EVERY: Final = 4096
 
 
 def posix_seconds() -> int:
@@ -351,12 +350,7 @@ class Ledger:
             self._flush()
 
     def _flush(self) -> None:
-        for path in self._dirty:
-            descriptor = os.open(path, os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
+        flush_files(self._dirty)
         flush_folders(sorted(self._folders))
         self._dirty, self._folders = [], set()
 
