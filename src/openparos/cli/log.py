@@ -339,6 +339,50 @@ def cosign(
     return ExitStatus.DONE
 
 
+@app.command
+def timestamp(
+    folder: Path,
+    /,
+    *,
+    request: Path | None = None,
+    reply: Path | None = None,
+    roots: Path | None = None,
+    common: Common = Common(),
+) -> ExitStatus:
+    """Ask an authority for a timestamp over the checkpoint (RFC 3161), or check and keep its reply.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder of the log.
+    request : Path or None
+        Where to write the request, to be sent as application/timestamp-query.
+    reply : Path or None
+        The authority's reply.
+    roots : Path or None
+        Certificates you trust, in PEM, with --reply.
+    """
+    from openparos.log.timestamp import keep_timestamp, request_timestamp
+    from openparos.model.times import format_utc
+
+    if request is not None:
+        request.write_bytes(request_timestamp(folder))
+        if common.as_json:
+            print_json({"request": str(request)})
+        else:
+            say(f"request written to {request}")
+        return ExitStatus.DONE
+    if reply is None or roots is None:
+        warn("openparos: give --request FILE, or --reply FILE and --roots FILE")
+        return ExitStatus.WRONG_USE
+    kept = keep_timestamp(folder, _read(reply), _read(roots))
+    if common.as_json:
+        print_json({"size": kept.size, "time": format_utc(kept.time_us), "file": str(kept.file)})
+    else:
+        say(f"the checkpoint of {kept.size} entries was there at {format_utc(kept.time_us)}: {kept.file}")
+    return ExitStatus.DONE
+
+
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -22,6 +22,7 @@ from .notes import Checkpoint, Note, VerifierKey
 from .reports import CheckReport
 from .settings import CHECKPOINT, KEY_FILE, KEYS, SETTINGS, SIGNED, LogSettings, read_note
 from .tiles import StoredTree, decode_bundle, encode_bundle, parse_tile_name, tile_name, tile_width
+from .timestamp import TIMESTAMPS, check_kept
 from .treecheck import TreeCheck
 
 ATTACHMENTS: Final = "attachments"
@@ -182,6 +183,8 @@ class _Fsck:
                     self._check_tile(name, *tile, size)
                 elif name.startswith(f"{ATTACHMENTS}/") and not name.endswith(PART_SUFFIX):
                     self._check_attachment(name)
+                elif name.startswith(f"{TIMESTAMPS}/") and name.endswith(".json"):
+                    self._check_timestamp(name, size)
                 else:
                     (self.uncommitted if name.endswith(PART_SUFFIX) else self.unknown).append(name)
 
@@ -219,6 +222,15 @@ class _Fsck:
             return
         if digest != name.rpartition("/")[2]:
             self.report.add(name, f"holds bytes whose SHA-256 is {digest}")
+
+    def _check_timestamp(self, name: str, size: int) -> None:
+        self.report.checked += 1
+        try:
+            stamped, _ = check_kept(self.folder / name)
+            if stamped.size > size or StoredTree(self.folder, size).root(stamped.size) != stamped.root:
+                self.report.add(name, f"the log did not grow from the checkpoint of {stamped.size} it stamps")
+        except OpenParosError as error:
+            self.report.add(name, error.what)
 
     def _check_older(self, public: Checkpoint, path: Path) -> None:
         try:
