@@ -45,6 +45,11 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "Documents, meetings, votes, claims, demands and what became of them.",
     ),
     (
+        "screen",
+        "openparos.cli.screen:screen",
+        "Find who comes near whom: the whole catalogue against itself.",
+    ),
+    (
         "registry",
         "openparos.cli.registry:app",
         "The register of launched objects held against the catalogue.",

@@ -1,0 +1,198 @@
+"""States of many objects at equally spaced knots, block by block, and at times of their own.
+
+What lies between two knots is a polynomial (`interpolation`); how far that is from SGP4 is
+estimated here, object by object, and not assumed: hours from re-entry nothing is smooth over 300 s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from openparos.model.times import US_PER_SECOND
+from openparos.model.units import EARTH_RADIUS_WGS72_KM
+
+from .interpolation import estimate_error_km, lay_out_knots
+from .propagate import SGP4_MEANINGS, Propagator, julian
+from .satrecs import satrecs_from
+
+Floats = NDArray[np.float64]
+
+DECAYED_RADIUS_KM: Final = EARTH_RADIUS_WGS72_KM + 50.0
+"""An object that SGP4 puts below this is re-entering, whatever SGP4 says of the time after."""
+FARTHEST_KM: Final = 1e6
+"""SGP4 of years-old drag terms can return 10^11 km without an error code."""
+DECAYED: Final = "decayed: SGP4 puts it below 50 km"
+ROUGH: Final = (
+    "its motion by SGP4 is not smooth over minutes: re-entering, or its drag term is no longer true"
+)
+ROUGHEST_KM: Final = 2.0
+"""An object whose interpolation errs by more is dropped from that knot on, and said to be."""
+USUAL_MARGIN_KM: Final = 0.15
+"""Margin that covers all but a few objects: quintic, float32 and astroz together."""
+ERROR_FACTOR, ERROR_FLOOR_KM = 4.0, 0.02  # an estimate of 0.015 km or more is 0.3 to 2 times the error
+LARGEST_MARGIN_KM: Final = ERROR_FACTOR * ROUGHEST_KM + ERROR_FLOOR_KM
+IMPOSSIBLE: Final = "SGP4 reports no error but an impossible position"
+
+
+@dataclass(frozen=True, slots=True)
+class KnotBlock:
+    """States at some consecutive knots.
+
+    Attributes
+    ----------
+    first : int
+        Number of the first knot.
+    pos, vel, acc : ndarray (m, 3, n)
+        TEME, km, km/s and km/s^2; NaN where there is no state.
+    margin_km : ndarray (n,)
+        How far the quintic may be from SGP4 between these knots.
+    """
+
+    first: int
+    pos: Floats
+    vel: Floats
+    acc: Floats
+    margin_km: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """From when on an object has no state, and why."""
+
+    row: int
+    knot: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Knots:
+    """Knots of a table of element sets over a window.
+
+    Attributes
+    ----------
+    table : pa.Table
+        n rows of `ELEMENT_SCHEMA`.
+    start_us : int
+        Instant of knot 0.
+    step_s : float
+        Spacing.
+    count : int
+        Number of knots.
+    engine : str
+        See `Propagator.from_table`.
+    losses : dict of int to Loss
+        Filled while blocks are read: the first knot without a usable state, by row.
+    """
+
+    table: pa.Table
+    start_us: int
+    step_s: float
+    count: int
+    engine: str = "auto"
+    losses: dict[int, Loss] = field(default_factory=dict)
+    _propagator: Propagator | None = None
+    _records: dict[int, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._propagator = Propagator.from_table(self.table, engine=self.engine)
+
+    @property
+    def propagator(self) -> Propagator:
+        """The propagator of the knots."""
+        assert self._propagator is not None
+        return self._propagator
+
+    def times_us(self, first: int, last: int) -> NDArray[np.int64]:
+        """Return the instants of the knots first to last, both included."""
+        step_us = round(self.step_s * US_PER_SECOND)
+        return self.start_us + step_us * np.arange(first, last + 1, dtype=np.int64)
+
+    def blocks(self, intervals: int) -> Iterator[KnotBlock]:
+        """Yield blocks of so many intervals; each begins with the knot the one before ended with."""
+        times = self.times_us(0, self.count - 1)
+        self.propagator.differing(int(times[0]), int(times[-1]))
+        for first in range(0, self.count - 1, intervals):
+            last = min(first + intervals, self.count - 1)
+            yield self._block(first, times[first : last + 1])
+
+    def _block(self, first: int, times: NDArray[np.int64]) -> KnotBlock:
+        found = self.propagator.at(times)
+        n, m = found.errors.shape
+        pos, vel, acc = np.empty((m, 3, n)), np.empty((m, 3, n)), np.empty((m, 3, n))
+        lay_out_knots(found.positions_km, found.velocities_km_s, pos, vel, acc)
+        self._drop_lost(first, pos, found.errors)
+        error = np.zeros((m - 1, n))
+        estimate_error_km(pos, vel, acc, self.step_s, error)
+        for row in np.flatnonzero(error.max(axis=0) > ROUGHEST_KM):
+            k = int((error[:, row] > ROUGHEST_KM).argmax())
+            if int(row) not in self.losses or self.losses[int(row)].knot > first + k:
+                self.losses[int(row)] = Loss(int(row), first + k, ROUGH)
+            pos[k + 1 :, :, row], error[k:, row] = np.nan, 0.0
+        return KnotBlock(first, pos, vel, acc, ERROR_FACTOR * error.max(axis=0) + ERROR_FLOOR_KM)
+
+    def _drop_lost(self, first: int, pos: Floats, errors: NDArray[np.uint8]) -> None:
+        """Note who is lost in the block, and blank the time after (the first place below stays).
+
+        The state just below 50 km is kept, so that the last interval before it is screened like any.
+        """
+        with np.errstate(invalid="ignore", over="ignore"):
+            radius2 = np.einsum("kxn,kxn->kn", pos, pos)
+            low, far = radius2 < DECAYED_RADIUS_KM**2, radius2 > FARTHEST_KM**2
+        errors = errors.T
+        bad = (errors != 0) | low | far | ~np.isfinite(radius2)
+        for row in np.flatnonzero(bad.any(axis=0)):
+            k = int(bad[:, row].argmax())
+            if row not in self.losses:
+                reason = _reason(int(errors[k, row]), bool(low[k, row]))
+                self.losses[int(row)] = Loss(int(row), first + k, reason)
+            gone = self.losses[int(row)].knot - first
+            keep = gone >= 0 and low[gone, row] and np.isfinite(radius2[gone, row])
+            pos[max(0, gone + int(keep)) :, :, row] = np.nan
+
+    def states_at(self, rows: NDArray[np.int64], times_s: Floats) -> tuple[Floats, Floats]:
+        """Return SGP4 states of rows[q] at its own times times_s[q, :], by the reference engine.
+
+        Parameters
+        ----------
+        rows : ndarray (q,) of int
+            Rows of the table; they may repeat.
+        times_s : ndarray (q, m)
+            Seconds since knot 0.
+
+        Returns
+        -------
+        tuple of ndarray (q, m, 3)
+            Positions in km and velocities in km/s, TEME; NaN where SGP4 gives none.
+        """
+        pos, vel = np.empty((*times_s.shape, 3)), np.empty((*times_s.shape, 3))
+        self._prepare_records(rows)
+        order = np.argsort(rows, kind="stable")
+        cuts = np.flatnonzero(np.diff(rows[order])) + 1
+        jd, fraction = julian(np.array([self.start_us]))
+        days = fraction[0] + times_s / 86_400.0
+        whole = np.full(times_s.size, jd[0])
+        for group in np.split(order, cuts) if len(rows) else []:
+            day = days[group].ravel()
+            error, p, v = self._records[int(rows[group[0]])].sgp4_array(whole[: day.size], day)
+            if error.any():
+                p[error != 0], v[error != 0] = np.nan, np.nan
+            pos[group], vel[group] = p.reshape(-1, times_s.shape[1], 3), v.reshape(-1, times_s.shape[1], 3)
+        return pos, vel
+
+    def _prepare_records(self, rows: NDArray[np.int64]) -> None:
+        missing = [row for row in np.unique(rows).tolist() if row not in self._records]
+        if missing:
+            records = satrecs_from(self.table.take(pa.array(missing)))
+            self._records.update(zip(missing, records, strict=True))
+
+
+def _reason(code: int, low: bool) -> str:
+    if code == 6 or (low and not code):
+        return DECAYED
+    return f"SGP4 error {code}: {SGP4_MEANINGS[code]}" if code else IMPOSSIBLE
