@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from openparos.commitments.export import dates
 from openparos.commitments.gaps import documented_events
 from openparos.commitments.instruments import load_instruments
 from openparos.formats.yaml_documents import read_compiled, read_yaml
@@ -27,7 +28,7 @@ from openparos.record.entries import (
     symbol_key,
     to_json,
 )
-from openparos.record.timeline import timeline
+from openparos.record.timeline import Moment, timeline
 from openparos.record.votes import roll_calls
 
 FILES = sorted(TEXTS.glob("*.yaml"))
@@ -237,6 +238,26 @@ def test_timeline_is_in_order_and_cut_to_its_ends():
     addresses = {each.address for each in moments}
     assert {"documents/g21-paros-2018", "decisions/cd-2119-bodies"} <= addresses
     assert len(timeline()) > 140
+
+
+def test_timeline_takes_law_and_events_beside_it():
+    beside = [Moment(*each) for each in dates()]
+    moments = timeline("2021", "2021", beside=beside)
+    assert "events/K17" in {each.address for each in moments}
+    assert [each.date for each in moments] == sorted(each.date for each in moments)
+    assert {each.kind for each in timeline("1967", "1967", beside=beside)} >= {"opened", "in force"}
+
+
+def test_every_resolution_among_the_instruments_has_its_document():
+    documents = {
+        each.instrument: each for each in load_record().documents.values() if each.kind == "resolution"
+    }
+    for instrument in load_instruments().values():
+        if instrument.kind == "resolution" and instrument.id != "dec-79-512":
+            assert documents[instrument.id].symbol == instrument.symbol
+            assert documents[instrument.id].date == instrument.adopted
+        if instrument.vote:
+            assert instrument.vote in roll_calls()
 
 
 def test_plain_values_keep_the_missing_symbol():

@@ -193,9 +193,14 @@ def claims(*, event: str | None = None, topic: str | None = None, common: Common
 
 @app.command
 def timeline(
-    *, start: str = "1957", end: str = "2026", plot: Path | None = None, common: Common = Common()
+    *,
+    start: str = "1957",
+    end: str = "2026",
+    law: bool = True,
+    plot: Path | None = None,
+    common: Common = Common(),
 ) -> ExitStatus:
-    """Show the record in order of dates.
+    """Show the record in order of dates, with treaties and documented events beside it.
 
     Parameters
     ----------
@@ -203,18 +208,23 @@ def timeline(
         First year, month or day.
     end : str
         Last year, month or day.
+    law : bool
+        Also when treaties were opened and came into force, and the documented events.
     plot : Path
         Draw it to this file.
     common : Common
         Options of every command.
     """
+    from openparos.commitments.export import dates
+    from openparos.record.timeline import Moment
     from openparos.record.timeline import timeline as in_order
 
-    moments = in_order(start, end)
+    beside = [Moment(*each) for each in dates()] if law else []
+    moments = in_order(start, end, beside=beside)
     if plot is not None:
         from openparos.record.plots import plot_timeline
 
-        plot_timeline(plot, start, end)
+        plot_timeline(plot, start, end, beside=beside)
     if common.as_json:
         print_json({"timeline": [each.to_json() for each in moments]})
         return ExitStatus.DONE

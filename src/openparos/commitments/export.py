@@ -51,6 +51,25 @@ def entries() -> Iterator[Entry]:
         yield Entry(f"events/{event.id}", "event", f"{event.id} {event.title}", text, event.date)
 
 
+def dates() -> Iterator[tuple[str, str, str, str, bool]]:
+    """Return when treaties were opened and came into force, and when documented events took place.
+
+    Yields
+    ------
+    tuple
+        Date, kind (opened, in force, event), what, address, and whether it is unverified.
+    """
+    for instrument in load_instruments().values():
+        if instrument.kind != "treaty":
+            continue
+        address = instrument_address(instrument.id)
+        for kind, day in (("opened", instrument.opened), ("in force", instrument.in_force)):
+            if day:
+                yield day, kind, f"{instrument.short_title} {kind}", address, instrument.unverified
+    for event in documented_events().values():
+        yield event.date, "event", f"{event.id} {event.title}", f"events/{event.id}", event.unverified
+
+
 def nodes() -> Iterator[dict[str, Any]]:
     """Return instruments and provisions as nodes of a JSON-LD graph."""
     for instrument in load_instruments().values():

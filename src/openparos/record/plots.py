@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +31,8 @@ LANES: Final = (
     ("draft treaties", ("draft-treaty",)),
     ("decisions", ("decision", "not adopted")),
     ("discussions", ("informal-discussion", "subsidiary-body", "working-group-session", "expert-session")),
+    ("treaties", ("opened", "in force")),
+    ("documented events", ("event",)),
     ("papers and reports", ()),
 )
 
@@ -105,7 +108,9 @@ def _lane(moment: Moment) -> int:
     return len(SERIES) + 1 + lane
 
 
-def plot_timeline(path: Path, start: str = "1981", end: str = "2026") -> None:
+def plot_timeline(
+    path: Path, start: str = "1981", end: str = "2026", *, beside: Iterable[Moment] = ()
+) -> None:
     """Draw the record from one year to another: a lane for each series of resolutions and kind of entry.
 
     Parameters
@@ -114,12 +119,14 @@ def plot_timeline(path: Path, start: str = "1981", end: str = "2026") -> None:
         The picture; its ending decides the format.
     start, end : str
         First and last date, ISO 8601 to the day, month or year.
+    beside : Iterable[Moment]
+        Moments of other stages (treaties, documented events) to stand in lanes of their own.
     """
-    figure = _figure(14, 6)
+    figure = _figure(14, 7)
     axes = figure.add_subplot()
     labels = [name for name, _ in SERIES] + ["other resolutions"] + [name for name, _ in LANES]
     count: dict[int, int] = {}
-    for moment in timeline(start, end):
+    for moment in timeline(start, end, beside=beside):
         if moment.kind in ("decision", "not adopted") and moment.address.startswith("documents/"):
             continue  # the decision itself has an entry
         lane = _lane(moment)
@@ -130,7 +137,7 @@ def plot_timeline(path: Path, start: str = "1981", end: str = "2026") -> None:
         if lane > len(SERIES) and lane < len(labels) - 1:
             count[lane] = count.get(lane, 0) + 1
             place = LABEL_OFFSETS[count[lane] % len(LABEL_OFFSETS)]
-            text = moment.address.split("/")[1]
+            text = moment.address.split("/")[1] + (" in force" if moment.kind == "in force" else "")
             axes.annotate(text, (year, lane), place, textcoords="offset points", fontsize=6)
     axes.set_yticks(range(len(labels)), labels)
     axes.set_ylim(len(labels) - 0.4, -0.7)

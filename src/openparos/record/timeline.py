@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,17 +31,19 @@ class Moment:
         }
 
 
-def timeline(start: str = "0001", end: str = "9999") -> tuple[Moment, ...]:
+def timeline(start: str = "0001", end: str = "9999", *, beside: Iterable[Moment] = ()) -> tuple[Moment, ...]:
     """Return the record in order of dates.
 
     Parameters
     ----------
     start, end : str
         First and last date, ISO 8601 to the day, month or year, both included.
+    beside : Iterable[Moment]
+        Moments of other stages (treaties, documented events) to stand in the same line.
     """
     record = load_record()
     calls = roll_calls()
-    found = []
+    found = list(beside)
     for document in record.documents.values():
         if document.date:
             call = calls.get(document.symbol or "")
