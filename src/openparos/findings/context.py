@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from openparos.commitments.instruments import Instruments, Provision
+from openparos.model.times import Interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class FiledNotice:
-    """A notice on file: who filed it, what for, which objects, and the log's time."""
+    """A notice on file: who filed it, what for, which objects, the log's time, the period it speaks of."""
 
     notice_id: str
     form: str
@@ -43,6 +44,7 @@ class FiledNotice:
     norad_ids: frozenset[int]
     logged_us: int
     withdrawn: bool = False
+    period: Interval | None = None
 
 
 def _unknown(state: str, provision: str, on_us: int) -> Bound:

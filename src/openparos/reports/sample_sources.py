@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from openparos.catalogue.attribution import Attribution
 from openparos.commitments.instruments import load_instruments
 from openparos.findings.context import Bound, Context, Registration
+from openparos.findings.filed import filed_notices
 from openparos.findings.shipped import shipped_context, shipped_owner
 from openparos.model.times import parse_utc
 from openparos.scenarios.generate import Scenario, generate
@@ -24,6 +25,7 @@ from .sample_run import SampleData
 SAMPLE_INSTANT: Final = "2024-07-05T12:00:00Z"
 """The whole catalogue of the sample is of this day; its epochs have their median there."""
 ISS_NORAD_ID: Final = 25544
+LOG_FOLDER: Final = "log"
 LOW_MEAN_MOTION_REV_DAY: Final = 11.0
 
 
@@ -40,7 +42,7 @@ def real_data(workspace: Workspace, sample: SamplePaths) -> SampleData:
         history=workspace.archive.history(ISS_NORAD_ID),
         history_name="the International Space Station",
         whose=shipped_owner,
-        context=shipped_context(),
+        context=shipped_context(filed_notices(workspace.root / LOG_FOLDER)),
         labels=(sample.label,),
         provenance=[(name, f"sha256:{value}") for name, value in sample.sha256.items()],
     )

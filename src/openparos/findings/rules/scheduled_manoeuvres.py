@@ -72,8 +72,15 @@ def _matching(event: Event, context: Context) -> list[FiledNotice]:
         if notice.form == NOTICE_FORM
         and not notice.withdrawn
         and numbers & notice.norad_ids
-        and abs(notice.logged_us - event.interval.start_us) <= NOTICE_REACH_US
+        and _speaks_of(notice, event)
     ]
+
+
+def _speaks_of(notice: FiledNotice, event: Event) -> bool:
+    """Say whether a notice's period meets the event; without one, whether it was filed around that time."""
+    if notice.period is None:
+        return abs(notice.logged_us - event.interval.start_us) <= NOTICE_REACH_US
+    return notice.period.overlaps(event.interval)
 
 
 def _statement(event: Event, context: Context, notices: list[FiledNotice], before: list[FiledNotice]) -> str:
