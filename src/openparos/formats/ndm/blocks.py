@@ -11,7 +11,7 @@ from openparos.formats.kvn import kvn_lines
 from openparos.formats.xml_stream import xml_events
 from openparos.model.errors import InputRefused
 
-LARGEST_MESSAGE: Final = 5_000_000
+LARGEST_MESSAGE: Final = 2_000_000
 """Fields and rows of one message; more is refused rather than held in memory."""
 EPHEMERIS: Final = "EPHEMERIS"
 COVARIANCE_NAMES: Final = tuple(
