@@ -156,7 +156,7 @@ def build_table(columns: dict[str, Any], source: str | pa.Array) -> pa.Table:
     """
     rows = len(columns["norad_id"])
     if isinstance(source, str):
-        source = pa.array([source], pa.string()).take(pa.array(np.zeros(rows, dtype=np.int8)))
+        source = pa.repeat(pa.scalar(source, pa.string()), rows)
     arrays = []
     for field in ELEMENT_SCHEMA:
         values = source if field.name == "source" else columns.get(field.name)

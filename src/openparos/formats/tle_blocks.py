@@ -20,6 +20,7 @@ from .tle_fields import (
     NUMBERS_DIFFER,
     STRAY,
     compiled,
+    inlined,
     read_first_line,
     read_norad_id,
     read_second_line,
@@ -123,7 +124,7 @@ def read_set(buf: Any, spans: Any, row: int, values: Any, whole: Any, faults: An
     return True
 
 
-@compiled
+@inlined
 def copy_designator(buf: Any, s: int, out: Any, at: int) -> int:
     """Write ``1998-067A`` from columns 10-17 (``98067A``); returns its length, 0 for none or a part."""
     for i in range(s, s + 5):
@@ -147,7 +148,7 @@ def copy_designator(buf: Any, s: int, out: Any, at: int) -> int:
     return int(stop - s + 3)
 
 
-@compiled
+@inlined
 def copy_name(buf: Any, s: int, e: int, out: Any, at: int) -> tuple[int, bool]:
     """Copy a name without the ``0 `` of a three-line set; returns its length and whether all is ASCII."""
     if e - s >= 2 and buf[s] == 48 and buf[s + 1] == 32:
@@ -161,7 +162,7 @@ def copy_name(buf: Any, s: int, e: int, out: Any, at: int) -> tuple[int, bool]:
     return e - s, plain
 
 
-@compiled
+@inlined
 def add_texts(
     buf: Any, spans: Any, row: int, counts: Any, names: Any, name_ends: Any, designators: Any,
     designator_ends: Any,
@@ -185,7 +186,7 @@ def forget(spans: Any) -> None:
     spans[1, NUMBER] = 0
 
 
-@compiled
+@inlined
 def end_of_line(buf: Any, start: int) -> int:
     """Return where the line that begins at `start` ends: the place of its newline, or the end of the block."""
     usual = start + LINE_COLUMNS

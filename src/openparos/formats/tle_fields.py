@@ -63,7 +63,7 @@ _US_PER_DAY_UNIT: Final = 864
 _DAY_DECIMALS: Final = 8
 
 
-@compiled
+@inlined
 def checksum(buf: Any, start: int) -> int:
     """Sum the digits of the first 68 columns, a minus counting one, modulo ten."""
     # The slice makes every index plainly positive, and the loop one of vector instructions.
@@ -274,7 +274,7 @@ def read_epoch_us(buf: Any, start: int) -> tuple[int, int]:
     return GOOD, (days * 10**_DAY_DECIMALS + fraction) * _US_PER_DAY_UNIT
 
 
-@compiled
+@inlined
 def shape_fault(buf: Any, start: int, stop: int) -> tuple[int, int]:
     """Find what is wrong with a line as a whole: its length or its checksum.
 
