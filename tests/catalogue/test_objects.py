@@ -112,17 +112,14 @@ def test_joins_are_counted(world: Path):
 
 
 def put_history(number: int) -> None:
+    orbit = (0.001, 97.5, 10.0, 0.0, 0.0, 1e-4)
     sets = [
         ElementSet(
             ObjectId(number),
             LAUNCH_US + day * US_PER_DAY,
             15.2 + day / 500,
-            0.001,
-            97.5,
-            10.0,
-            0.0,
-            0.0,
-            1e-4,
+            *orbit,
+            name="OBJECT A" if day < 20 else "ALPHA 1",
         )
         for day in range(0, 100, 5)
     ]
@@ -143,7 +140,9 @@ def test_the_command_draws_the_history(
     put_history(90001)
     figure = tmp_path / "history.png"
     assert run(["object", "90001", "--data", str(world), "--history", "--plot", str(figure)]) == 0
-    assert "20 element sets" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "20 element sets" in shown
+    assert "named ALPHA 1 from 2001-01-25" in shown
     assert figure.stat().st_size > 5000
     assert run(["object", "90003", "--data", str(world), "--history"]) == 0
     assert "No element sets" in capsys.readouterr().out
@@ -154,6 +153,10 @@ def test_the_command_answers_a_machine(world: Path, capsys: pytest.CaptureFixtur
     assert run(["object", "90001", "--data", str(world), "--history", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["elements"]["sets"] == 20
+    assert answer["names_over_time"] == [
+        {"first_epoch": "2001-01-05T00:00:00Z", "name": "OBJECT A"},
+        {"first_epoch": "2001-01-25T00:00:00Z", "name": "ALPHA 1"},
+    ]
     assert answer["fields"]["owner"][0]["value"] == "USA"
     assert run(["object", "77777", "--data", str(world)]) == 1
 

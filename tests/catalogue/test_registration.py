@@ -76,6 +76,28 @@ def test_a_document_is_dated_only_by_a_source(world: Path):
     assert one.days_to_registration == 877
 
 
+def test_dates_of_documents_are_read_with_their_source(
+    world: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    dates = tmp_path / "dates.csv"
+    dates.write_text("symbol,date,source\nST/SG/SER.E/400,2003-06-01,title page\n")
+    out = tmp_path / "out.jsonl"
+    command = ["registry", "check", "--data", str(world), "--document-dates", str(dates), "--out", str(out)]
+    assert run(command) == 0
+    assert json.loads(out.read_text().splitlines()[0])["days_to_registration"] == 877
+    for broken in ("symbol,date\n", "symbol,date,source\nX,2003-06-01,y\n",
+                   "symbol,date,source\nST/SG/SER.E/400,2003-06-01,\n"):  # fmt: skip
+        dates.write_text(broken)
+        assert run(command) == 1
+    assert "no source" in capsys.readouterr().err
+
+
+def test_registered_by_another_than_the_owner(world: Path):
+    checks = checks_of(world)
+    assert [checks[number].by_another for number in (90001, 90003, 90005, 90007)] == [False, None, True, None]
+    assert count(list(checks.values())).by_another_than_owner == 1
+
+
 def test_fields_of_article_iv_are_present_blank_or_not_available(world: Path):
     checks = checks_of(world)
     assert checks[90001].fields["general_function"] == "present"

@@ -48,6 +48,24 @@ def history_of(sets: Any) -> History:
     )
 
 
+def names_over_time(sets: Any) -> list[tuple[int, str]]:
+    """Return the names an object bore in its element sets, each with the epoch (us) it first appears at.
+
+    A name that comes back is given once more: catalogues rename, and sometimes rename back.
+
+    Parameters
+    ----------
+    sets : pyarrow.Table
+        Of `openparos.model.elements.ELEMENT_SCHEMA`, of one object, in any order.
+    """
+    rows = zip(sets["epoch_us"].to_pylist(), sets["name"].to_pylist(), strict=True)
+    found: list[tuple[int, str]] = []
+    for epoch_us, name in sorted((epoch, name.strip()) for epoch, name in rows if name and name.strip()):
+        if not found or found[-1][1] != name:
+            found.append((epoch_us, name))
+    return found
+
+
 def terminal_plot(history: History, width: int = 72, height: int = 12) -> list[str]:
     """Draw perigee (``.``) and apogee (``'``) heights over time with letters alone; ``:`` is both."""
     low, high = float(history.perigee_km.min()), float(history.apogee_km.max())

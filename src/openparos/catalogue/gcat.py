@@ -97,50 +97,56 @@ def payloads(table: Table, among: Container[int] | None = None) -> Iterator[Payl
     among : container of int or None
         Only objects with these catalogue numbers.
     """
-    place = {name: index for index, name in enumerate(table.header)}
+    # One pass over the wanted columns a row: this is the largest table read for one question.
+    places = [table.header.index(name) if name in table.header else -1 for name in _COLUMNS]
+    jcat_at = places[0]
     for row, line in zip(table.rows, table.lines, strict=True):
-        jcat = row[0].strip()
+        jcat = row[jcat_at].strip()
         if not jcat[1:].isdigit() or (among is not None and int(jcat[1:]) not in among):
             continue
-        yield _payload(jcat, row, place, line)
+        yield _payload([row[place].strip() if place >= 0 else "-" for place in places], line)
 
 
-def _payload(jcat: str, row: list[str], place: dict[str, int], line: int) -> Payload:
-    def field(name: str) -> str:
-        return row[place[name]].strip()
-
-    state, document = field("UNState"), field("UNReg")
-    starred = state.endswith("*")
+def _payload(fields: list[str], line: int) -> Payload:
+    (
+        jcat, piece, name, launched, operated, ended, fate, program, owner_class, category, state, document,
+        period_min, perigee_km, apogee_km, inclination_deg, epoch, *listed,
+    ) = fields  # fmt: skip
     code = state.rstrip("*").strip("[]")
-    period = number(field("UNPeriod"))
-    has_orbit = field("DispEpoch") != "-"
+    has_orbit = epoch != "-"
     return Payload(
         norad_id=int(jcat[1:]),
-        cospar_id=parse_designator(field("Piece")),
-        name=field("Name").strip('"'),
-        launch=parse_gcat_date(field("LDate")),
-        operated_until=parse_gcat_date(field("TOp")),
-        operating=field("TOp") == "*",
-        decay=parse_gcat_date(field("TDate")),
-        in_flight=field("TDate") == "*",
-        fate=field("TF") if "TF" in place else "-",
-        program=field("Program"),
-        owner_class=field("Class"),
-        category=field("Category"),
+        cospar_id=parse_designator(piece),
+        name=name.strip('"'),
+        launch=parse_gcat_date(launched),
+        operated_until=parse_gcat_date(operated),
+        operating=operated == "*",
+        decay=parse_gcat_date(ended),
+        in_flight=ended == "*",
+        fate=fate,
+        program=program,
+        owner_class=owner_class,
+        category=category,
         registry_code=None if code in ("", "-") else code,
         registry_bracketed=state.startswith("["),
-        registry_starred=starred,
+        registry_starred=state.endswith("*"),
         document=parse_symbol(document),
         document_as_written=None if document in ("", "-") else document,
-        declared=DeclaredOrbit(
-            period or None,
-            number(field("UNPerigee")),
-            number(field("UNApogee")),
-            number(field("UNInc")),
+        declared=_NO_ORBIT
+        if period_min == perigee_km == apogee_km == inclination_deg == "-"
+        else DeclaredOrbit(
+            number(period_min) or None, number(perigee_km), number(apogee_km), number(inclination_deg)
         ),
-        orbit_epoch=parse_gcat_date(field("DispEpoch")),
-        perigee_km=number(field("DispPeri")) if has_orbit else None,
-        apogee_km=number(field("DispApo")) if has_orbit else None,
-        inclination_deg=number(field("DispInc")) if has_orbit else None,
+        orbit_epoch=parse_gcat_date(epoch),
+        perigee_km=number(listed[0]) if has_orbit else None,
+        apogee_km=number(listed[1]) if has_orbit else None,
+        inclination_deg=number(listed[2]) if has_orbit else None,
         line=line,
     )
+
+
+_COLUMNS: Final = (
+    "JCAT", "Piece", "Name", "LDate", "TOp", "TDate", "TF", "Program", "Class", "Category", "UNState", "UNReg",
+    "UNPeriod", "UNPerigee", "UNApogee", "UNInc", "DispEpoch", "DispPeri", "DispApo", "DispInc",
+)  # fmt: skip
+_NO_ORBIT: Final = DeclaredOrbit(None, None, None, None)

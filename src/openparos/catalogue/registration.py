@@ -61,6 +61,7 @@ class Check:
     orbit: Comparison
     decay: str
     double: tuple[str, ...]
+    by_another: bool | None
     together_with: tuple[int, ...]
     notes: tuple[str, ...]
 
@@ -103,6 +104,7 @@ class Check:
             "orbit_source": self.orbit.source,
             "decay_notified": self.decay,
             "registered_by_several": " ".join(self.double) or None,
+            "registered_by_another_than_the_owner": self.by_another,
             "registered_together_with": " ".join(map(str, self.together_with)) or None,
             "notes": "; ".join(self.notes) or None,
         }
@@ -229,6 +231,7 @@ class _Checker:
             orbit=self._orbit(payload, declared, launch_us, status),
             decay=self._decay(payload, row),
             double=self._double(payload, rows),
+            by_another=self._by_another(payload, state) if document else None,
             together_with=self._together(payload),
             notes=self._notes(payload, row),
         )
@@ -315,6 +318,14 @@ class _Checker:
                 named.add((party,))
         named.discard(())
         return tuple(sorted("+".join(group) for group in named)) if len(named) > 1 else ()
+
+    def _by_another(self, payload: Payload, state: str | None) -> bool | None:
+        """Say whether the State of registry is not the owner's, where a source names an owner State."""
+        if payload.registry_starred:
+            return True
+        entry = self.sources.entries.get(payload.norad_id)
+        owner = one_party(entry.owner_code, "satcat", self.on_us) if entry else None
+        return None if owner is None or state is None else owner != state
 
     def _together(self, payload: Payload) -> tuple[int, ...]:
         """Return launch-mates of the same document where it has fewer entries for the launch than objects."""

@@ -36,6 +36,9 @@ class Counts:
     ----------
     payloads, registered, not_found, not_available : int
         How many, and how they divide.
+    registered_by_several, registered_together, by_another_than_owner : int
+        Registered by more than one party; sharing an entry with launch-mates; by a State that is not
+        the owner a catalogue names.
     orbits : Mapping
         Outcomes of comparing declared and catalogued orbits, registered payloads alone.
     decays : Mapping
@@ -53,6 +56,7 @@ class Counts:
     not_available: int
     registered_by_several: int
     registered_together: int
+    by_another_than_owner: int
     orbits: Mapping[str, int]
     decays: Mapping[str, int]
     fields: Mapping[str, Mapping[str, int]]
@@ -77,6 +81,7 @@ class Counts:
             "share_denominator": self.registered + self.not_found,
             "registered_by_several": self.registered_by_several,
             "registered_together": self.registered_together,
+            "registered_by_another_than_the_owner": self.by_another_than_owner,
             "orbit": dict(self.orbits),
             "decay_notified": dict(self.decays),
             "article_iv": {name: dict(values) for name, values in self.fields.items()},
@@ -94,6 +99,7 @@ def count(checks: Sequence[Check]) -> Counts:
         not_available=status[NOT_AVAILABLE],
         registered_by_several=sum(bool(one.double) for one in checks),
         registered_together=sum(bool(one.together_with) for one in checks),
+        by_another_than_owner=sum(bool(one.by_another) for one in checks),
         orbits=_sorted(Counter(one.orbit.outcome for one in registered)),
         decays=_sorted(Counter(one.decay for one in registered)),
         fields={name: _sorted(Counter(one.fields[name] for one in registered)) for name in ARTICLE_IV},

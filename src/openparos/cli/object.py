@@ -48,9 +48,10 @@ def show_object(
     shelf = _shelf(data, workspace)
     found = describe(shelf, find_number(shelf, identifier))
     answer = found.to_json()
-    past = _history(workspace, found.norad_id) if history or plot else None
+    past, names = _history(workspace, found.norad_id) if history or plot else (None, [])
     if past is not None:
         answer["elements"] = _elements(past)
+        answer["names_over_time"] = names
     if plot is not None and past:
         _plot(found, past, plot)
     if common.as_json:
@@ -59,6 +60,8 @@ def show_object(
     _show(found)
     if past is not None:
         _show_history(past)
+        for one in names if len(names) > 1 else ():
+            say(f"  named {one['name']} from {one['first_epoch']}")
     return ExitStatus.DONE
 
 
@@ -68,11 +71,14 @@ def _shelf(data: Path | None, workspace: Workspace) -> Shelf:
     return Shelf.from_folder(data) if data is not None else Shelf.from_workspace(workspace)
 
 
-def _history(workspace: Workspace, norad_id: int) -> History:
-    from openparos.catalogue.elements import history_of
+def _history(workspace: Workspace, norad_id: int) -> tuple[History, list[dict[str, str]]]:
+    from openparos.catalogue.elements import history_of, names_over_time
+    from openparos.model.times import format_utc
 
     with workspace.archive as archive:
-        return history_of(archive.history(norad_id))
+        sets = archive.history(norad_id)
+    named = [{"first_epoch": format_utc(us), "name": name} for us, name in names_over_time(sets)]
+    return history_of(sets), named
 
 
 def _elements(past: History) -> dict[str, object]:

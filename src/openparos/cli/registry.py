@@ -31,6 +31,7 @@ def check(
     height_km: float = 25.0,
     first_set_days: float = 30.0,
     major_payloads: int = 100,
+    document_dates: Path | None = None,
     plot: Path | None = None,
     common: Common = Common(),
 ) -> ExitStatus:
@@ -60,18 +61,26 @@ def check(
         Orbits catalogued later than this after launch are not compared, days.
     major_payloads : int
         From how many payloads on a sheet speaks of major space capabilities.
+    document_dates : Path
+        CSV with the dates of registration documents and their source (symbol,date,source); days to
+        registration are computed from these alone.
     plot : Path
         Draw registered, not found and not available by year of launch (PNG, SVG or PDF by its ending).
     common : Common
         Options of every command.
     """
+    from dataclasses import replace
+
     from openparos.catalogue.declared_orbits import Tolerances
+    from openparos.catalogue.documents import read_document_dates
     from openparos.catalogue.registration import check_registration
     from openparos.catalogue.registration_summary import by_state, by_year, count, sheet
 
     tolerances = Tolerances(period_min, inclination_deg, height_km, first_set_days)
     shelf = _shelf(data, common)
     sources = _sources(shelf, common if data is None else None, tolerances)
+    if document_dates is not None:
+        sources = replace(sources, document_dates=read_document_dates(document_dates))
     wanted = _code(state)
     everybody = _launched(check_registration(sources, tolerances), launched_from, launched_to)
     checks = everybody if wanted is None else [one for one in everybody if wanted in _parties(one)]
