@@ -79,6 +79,11 @@ def test_law_of_an_event_follows_its_day():
     early = {row["instrument"] for row in assess_event(documented_events()["K14"])["law"]}
     assert "a-68-189" not in early  # of 2013
     assert "debris-2007" not in early  # endorsed in December 2007
+    tested = {row["instrument"] for row in assess_event(documented_events()["F20"])["law"]}
+    assert "lts-2019" in tested
+    same_year = {row["instrument"] for row in coverage_for("RUS", "accidental-break-up", parse_utc("2019-03-27"))
+                 if row["bound"] == "no"}  # fmt: skip
+    assert "lts-2019" in same_year  # of 2019, the day is not in the files
 
 
 def test_same_conduct_same_answer_whichever_state():

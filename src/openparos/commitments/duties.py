@@ -127,7 +127,7 @@ def position_of(state: str, on_us: int) -> Position:
     not_bound, not_binding = [], []
     for instrument in load_instruments().values():
         if instrument.participation.by not in BINDING_BY:
-            if not instrument.adopted or instrument.adopted <= on:
+            if instrument.was_there_on(on):
                 not_binding.append(instrument)
             continue
         bond = bond_of(instrument, who, on)

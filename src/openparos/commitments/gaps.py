@@ -47,7 +47,7 @@ class DocumentedEvent:
     Attributes
     ----------
     id : str
-        Row of the handbook's list, for example ``K17``.
+        Its id, for example ``K17``.
     date : str
         First day, or month, as its source gives it; `until` the last, where it is an interval.
     states : tuple[str, ...]
@@ -213,8 +213,8 @@ def coverage_for(state: str, conduct: str, on_us: int) -> list[dict[str, Any]]:
         if instrument.participation.by in BINDING_BY:
             bond = bond_of(instrument, who, on)
             bound, reason = bond.bound, bond.reason
-        elif instrument.adopted and instrument.adopted > on:
-            bound, reason = "no", f"adopted later ({instrument.adopted})"
+        elif not instrument.was_there_on(on):
+            bound, reason = "no", f"not surely adopted by then ({instrument.adopted})"
         else:
             bound, reason = "nobody", instrument.label
         rows.append({**cell.to_json(), "label": instrument.label, "bound": bound, "reason": reason})

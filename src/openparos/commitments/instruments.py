@@ -207,6 +207,12 @@ class Instrument:
             Standing.VOLUNTARY: "voluntary measure",
         }[self.standing]
 
+    def was_there_on(self, day: str) -> bool:
+        """Say whether it had surely been adopted by a day; of a year alone, only its last day is sure."""
+        if self.adopted is None:
+            return True
+        return self.adopted + "-12-31"[len(self.adopted) - 4 :][: 10 - len(self.adopted)] <= day
+
     def to_json(self) -> dict[str, Any]:
         """Return every field that is set, with its label and address."""
         return {**_set_fields(self), "label": self.label}
