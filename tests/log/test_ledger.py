@@ -107,19 +107,62 @@ def test_staged_entries_survive_and_are_published_later(make_log):
     assert check_log(folder).ok
 
 
-def test_a_record_cut_short_was_never_acknowledged(make_log):
+def cut_tail(data: bytes) -> bytes:
+    return data.rstrip(b"\x00")[:-3]
+
+
+def unwritten_sector(data: bytes) -> bytes:
+    """The sector in which the last record begins never reached the disk; the next one did."""
+    start = data.rindex(b'{"cut"') // 512 * 512
+    begin = data.rindex(b'{"cut"') - 24
+    assert begin < start + 512 < data.rindex(b"\n")
+    return data[:begin] + bytes(start + 512 - begin) + data[start + 512 :]
+
+
+@pytest.mark.parametrize("damage", [cut_tail, unwritten_sector])
+def test_a_record_cut_short_was_never_acknowledged(make_log, damage):
     folder = make_log(3)
     with Ledger(folder) as ledger:
         ledger.stage(b'{"kept":1}')
-        ledger.stage(b'{"cut":1}')
+        ledger.stage(b'{"cut":"' + b"x" * 1000 + b'"}')
     journal = folder / "pending"
-    journal.write_bytes(journal.read_bytes()[:-3])
-    assert check_log(folder).facts["acknowledged_not_published"] == 1
+    journal.write_bytes(damage(journal.read_bytes()))
+    if damage is cut_tail:
+        assert check_log(folder).facts["acknowledged_not_published"] == 1
     with Ledger(folder) as ledger:
         assert ledger.size == 4
         ledger.stage(b'{"next":1}')
         ledger.publish()
     assert StoredTree(folder, 5).entry(4) == b'{"next":1}'
+
+
+def test_a_record_altered_is_not_taken_for_one_cut_short(make_log):
+    folder = make_log(3)
+    with Ledger(folder) as ledger:
+        for entry in entries(3, 40):
+            ledger.stage(entry)
+    journal = folder / "pending"
+    data = journal.read_bytes()
+    length = len(data.rstrip(b"\x00"))
+    for place in [*range(0, length, 7), length - 1]:
+        journal.write_bytes(data[:place] + bytes([data[place] ^ 16]) + data[place + 1 :])
+        with pytest.raises(StoreDamaged, match="journal is altered"):
+            Ledger(folder)
+    journal.write_bytes(data)
+    with Ledger(folder) as ledger:
+        assert ledger.size == 43
+
+
+def test_a_journal_grows_beyond_its_first_length(make_log):
+    folder = make_log(3)
+    big = [b'{"n":%d,"x":"%s"}' % (n, b"y" * 60_000) for n in range(10)]
+    with Ledger(folder) as ledger:
+        for entry in big:
+            ledger.stage(entry)
+    with Ledger(folder) as ledger:
+        assert ledger.size == 13
+        ledger.publish()
+    assert StoredTree(folder, 13).entry(12) == big[9]
 
 
 def test_two_writers(make_log):

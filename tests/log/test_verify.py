@@ -100,10 +100,16 @@ def test_the_checkpoint_of_the_same_log_earlier_or_later(proof_file, tmp_path):
         ledger.append(entries(700, 30))
     assert verify_file(file, checkpoint=same).ok
     assert verify_file(file, checkpoint=folder / "checkpoint").ok  # its tiles stand beside it
-    later = tmp_path / "later"
+    assert verify_file(file, checkpoint=same).ok
+    later = tmp_path / "elsewhere" / "later"
+    later.parent.mkdir()
     later.write_bytes((folder / "checkpoint").read_bytes())
-    assert "takes the tiles of the log" in verify_file(file, checkpoint=later).problems[0].reason
-    assert verify_file(file, checkpoint=later, log=folder).ok
+    assert verify_file(file, checkpoint=later).ok  # the log stands beside the proof
+    alone = tmp_path / "far" / "away" / "e.tlog-proof"
+    alone.parent.mkdir(parents=True)
+    alone.write_bytes(file.read_bytes())
+    assert "takes the tiles of the log" in verify_file(alone, checkpoint=later).problems[0].reason
+    assert verify_file(alone, checkpoint=later, log=folder).ok
 
 
 def test_a_split_view_is_seen(make_log, tmp_path):

@@ -158,7 +158,7 @@ class _Fsck:
 
     def _check_pending(self, size: int) -> None:
         try:
-            pending = read_journal(self.folder / JOURNAL)
+            pending = read_journal(self.folder / JOURNAL, strict=True)
         except StoreDamaged as error:
             self.report.checked += 1
             self.report.add(JOURNAL, error.what)

@@ -139,6 +139,10 @@ class StoredTree:
 
     def subtree(self, level: int, index: int) -> bytes:
         """Return the hash of the complete subtree over leaves [index << level, (index + 1) << level)."""
+        if (index + 1) << level > self.size:
+            raise StoreDamaged(
+                f"a tree of {self.size} entries is asked for what lies beyond", where=str(self.folder)
+            )
         tile_level, height = divmod(level, TILE_HEIGHT)
         tile_index, first = divmod(index << height, TILE_WIDTH)
         tile = self.read(tile_level, tile_index)

@@ -8,7 +8,9 @@ policy, or by a checkpoint from elsewhere.
 
 from __future__ import annotations
 
+import itertools
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Self
@@ -21,11 +23,12 @@ from .merkle import check_consistency, check_inclusion, consistency_proof, inclu
 from .notes import Checkpoint, Note, VerifierKey, from_base64, to_base64
 from .policy import Policy
 from .reports import CheckReport
-from .settings import CHECKPOINT, LogSettings, read_note
+from .settings import CHECKPOINT, SETTINGS, LogSettings, read_note
 from .tiles import StoredTree
 
 HEADER: Final = "c2sp.org/tlog-proof@v1"
 _MOST_HASHES: Final = 63
+_MOST_FOLDERS: Final = 50
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,7 @@ def verify_file(
         The file to check.
     checkpoint : Path or None
         A checkpoint from elsewhere: the proof must belong to the same history. Of another size it can
-        be compared only where the tiles of the log are at hand (`log`, or beside the checkpoint).
+        be compared only where the tiles of the log are at hand (`log`, or beside either file).
     policy : Policy or None
         Whom to believe. Without it the keys that travel with the proof are used, and the answer says so.
     entry : bytes or None
@@ -294,17 +297,36 @@ def _check_other(
         if other.root != public.root:
             report.add(name, f"two checkpoints of {other.size} entries with different roots: a split view")
         return
-    folder = log or path.parent
     older, newer = sorted((public, other), key=lambda one: one.size)
-    try:
-        tree = StoredTree(folder, Checkpoint.parse(read_note(folder / CHECKPOINT).text).size)
-        hashes = consistency_proof(older.size, newer.size, tree.subtree)
-    except (OpenParosError, ValueError):
+    hashes = None
+    for folder in (log,) if log else _folders_nearby(public.origin, Path(name), path):
+        try:
+            tree = StoredTree(folder, Checkpoint.parse(read_note(folder / CHECKPOINT).text).size)
+            hashes = consistency_proof(older.size, newer.size, tree.subtree)
+        except (OpenParosError, ValueError):
+            continue
+        if check_consistency(older.size, older.root, newer.size, newer.root, hashes):
+            return
+    if hashes is None:
         report.add(
             name,
             f"made under a checkpoint of {public.size} entries, {path} has {other.size}: to compare them takes "
             "the tiles of the log (--log), or a new proof",
         )
-        return
-    if not check_consistency(older.size, older.root, newer.size, newer.root, hashes):
+    else:
         report.add(name, f"does not belong to the history of {path}: two histories bear one key")
+
+
+def _folders_nearby(origin: str, *files: Path) -> Iterator[Path]:
+    """Yield folders of the log of this name beside the files given, or one step below.
+
+    Where tiles come from does not matter: they are worth what they prove.
+    """
+    for place in dict.fromkeys(file.absolute().parent for file in files):
+        below = sorted(path.parent for path in itertools.islice(place.glob(f"*/{SETTINGS}"), _MOST_FOLDERS))
+        for folder in (place, *below):
+            try:
+                if LogSettings.load(folder).origin == origin:
+                    yield folder
+            except InputRefused:
+                continue
