@@ -3,8 +3,8 @@
 Mean elements are decimal numbers with a fixed number of decimals; as integers of those decimals they
 take a third of the room of doubles and compare exactly. B* and the second derivative, printed as a
 mantissa and a power of ten, are kept as the two. A value with more digits than its field (some OMM
-carry eight decimals of eccentricity) is kept beside its integer as the double it was, in a column
-``<field>_exact`` that is otherwise empty, so that nothing is lost.
+carry eight decimals of eccentricity) is kept beside its integer as the double it was, spelled out in a
+column ``exact`` that is otherwise empty (``eccentricity=0.00234977``), so that nothing is lost.
 
 A double within four units in the last place of its decimal is that decimal: such noise comes from
 conversions to radians and back, never from an orbit.
@@ -25,7 +25,7 @@ OPTIONAL_FIELDS: Final = ("mean_motion_dot", "mean_motion_ddot")
 COUNT_FIELDS: Final = ("element_set_no", "rev_at_epoch")
 SIGNED_FIELDS: Final = ("bstar", "mean_motion_dot", "mean_motion_ddot")
 FULL_CIRCLE: Final = 360 * CANONICAL_SCALES["mean_anomaly_deg"]
-_ULPS: Final = 4.0
+_NOISE: Final = 4 * 2.0**-53  # relative; two to four units in the last place
 _POWERS: Final = np.array([10**k for k in range(16)], dtype=np.int64)
 
 
@@ -41,7 +41,7 @@ def _stored_schema() -> pa.Schema:
             fields.append(pa.field(f"{name}_power", pa.int32(), nullable=optional))
     fields += [pa.field(name, pa.int32()) for name in COUNT_FIELDS]
     fields.append(pa.field("origin", pa.int32(), nullable=False))
-    fields += [pa.field(f"{name}_exact", pa.float64()) for name in CANONICAL_SCALES]
+    fields.append(pa.field("exact", pa.string()))
     return pa.schema(fields)
 
 
@@ -68,7 +68,7 @@ def _split_power(scaled: np.ndarray[Any, Any]) -> tuple[np.ndarray[Any, Any], np
 
 
 def _encode_field(name: str, values: np.ndarray[Any, Any]) -> dict[str, np.ndarray[Any, Any]]:
-    """Return the stored columns of one field; absent values enter and leave as NaN and zero."""
+    """Return the stored columns of one field, where they are inexact, and where absent."""
     scale = CANONICAL_SCALES[name]
     with np.errstate(invalid="ignore", over="ignore"):
         rounded = np.rint(values * scale)
@@ -89,11 +89,11 @@ def _encode_field(name: str, values: np.ndarray[Any, Any]) -> dict[str, np.ndarr
     else:
         columns[name] = rounded.astype(np.int32)
         back = rounded / scale
-    inexact = np.abs(back - values) > _ULPS * np.spacing(np.abs(values))
+    inexact = np.abs(back - values) > _NOISE * np.abs(values)
     if inexact.any():
-        columns[f"{name}_exact"] = np.where(inexact, values, np.nan)
+        columns["inexact"] = inexact
     if has_absent:
-        columns[f"{name}_absent"] = absent
+        columns["absent"] = absent
     return columns
 
 
@@ -125,9 +125,9 @@ def encode(table: pa.Table, origin: np.ndarray[Any, Any]) -> pa.Table:
         "norad_id": _whole(table["norad_id"]),
         "epoch_us": _whole(table["epoch_us"]),
     }
+    exact: dict[int, list[str]] = {}
     for name in CANONICAL_SCALES:
-        chunked = table[name]
-        values = chunked.to_numpy()
+        values = table[name].to_numpy()
         refuse = np.isinf(values) if name in OPTIONAL_FIELDS else ~np.isfinite(values)
         if refuse.any():
             row = int(np.flatnonzero(refuse)[0])
@@ -136,17 +136,36 @@ def encode(table: pa.Table, origin: np.ndarray[Any, Any]) -> pa.Table:
                 remedy="Set such element sets aside before they reach the archive",
             )
         encoded = _encode_field(name, values)
-        absent = encoded.pop(f"{name}_absent", None)
-        exact = encoded.pop(f"{name}_exact", None)
+        absent = encoded.pop("absent", None)
+        if (inexact := encoded.pop("inexact", None)) is not None:
+            rows = np.flatnonzero(inexact)
+            for row, value in zip(rows.tolist(), values[rows].tolist(), strict=True):
+                exact.setdefault(row, []).append(f"{name}={value!r}")
         for key, column in encoded.items():
             columns[key] = _nullable(column, absent, pa.int32())
-        columns[f"{name}_exact"] = (
-            pa.nulls(len(table), pa.float64()) if exact is None else pa.array(exact, mask=np.isnan(exact))
-        )
     for name in COUNT_FIELDS:
         columns[name] = _whole(table[name])
     columns["origin"] = pa.array(origin, type=pa.int32())
+    columns["exact"] = pa.nulls(len(table), pa.string()) if not exact else _spelled(exact, len(table))
     return pa.table([columns[name] for name in STORED_SCHEMA.names], schema=STORED_SCHEMA)
+
+
+def _spelled(exact: dict[int, list[str]], rows: int) -> pa.Array:
+    texts: list[str | None] = [None] * rows
+    for row, fields in exact.items():
+        texts[row] = " ".join(fields)
+    return pa.array(texts, type=pa.string())
+
+
+def _put_exact(exact: pa.ChunkedArray, values: dict[str, np.ndarray[Any, Any]]) -> None:
+    """Put the doubles that are kept beside their integers in the place of these."""
+    if exact.null_count == len(exact):
+        return
+    rows = np.flatnonzero(np.asarray(exact.is_valid()))
+    for row, text in zip(rows.tolist(), exact.take(pa.array(rows)).to_pylist(), strict=True):
+        for field in text.split(" "):
+            name, _, value = field.partition("=")
+            values[name][row] = float(value)
 
 
 def _whole(column: pa.ChunkedArray) -> pa.Array:
@@ -157,7 +176,7 @@ def _whole(column: pa.ChunkedArray) -> pa.Array:
 
 def decode_fields(stored: pa.Table) -> dict[str, pa.Array]:
     """Return the nine fields of `CANONICAL_SCALES` as doubles."""
-    columns = {}
+    doubles, absents = {}, {}
     for name, scale in CANONICAL_SCALES.items():
         chunked = stored[name]
         absent = np.asarray(chunked.is_null()) if chunked.null_count else None
@@ -166,13 +185,9 @@ def decode_fields(stored: pa.Table) -> dict[str, pa.Array]:
             power = stored[f"{name}_power"]
             powers = (power.fill_null(0) if absent is not None else power).to_numpy()
             integers = integers.astype(np.int64) * _POWERS[powers]
-        values = integers / scale
-        exact = stored[f"{name}_exact"]
-        if exact.null_count < len(exact):
-            beside = exact.to_numpy()
-            values = np.where(np.isnan(beside), values, beside)
-        columns[name] = _nullable(values, absent, pa.float64())
-    return columns
+        doubles[name], absents[name] = integers / scale, absent
+    _put_exact(stored["exact"], doubles)
+    return {name: _nullable(values, absents[name], pa.float64()) for name, values in doubles.items()}
 
 
 def decode(stored: pa.Table, sources: pa.Array, labels: dict[str, pa.Array]) -> pa.Table:

@@ -17,13 +17,14 @@ import pyarrow.parquet as pq
 
 from .layout import KEY_COLUMNS, epochs_of
 from .manifest import Manifest, Run
-from .runs import SMALL, RunWriter, read_merged
+from .runs import FAST, SMALL, RunWriter, read_merged
 
 WINDOW_ROWS: Final = 4_000_000
 MOST_RUNS: Final = 12
 MERGED_AT_ONCE: Final = 8
 _MOST_PIECES: Final = 8
 _SAMPLE_STEP: Final = 32
+_WORTH_THE_TIME: Final = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,8 @@ def rewrite(archive: Path, manifest: Manifest, task: Rewriting) -> Manifest:
     Nothing is committed and nothing removed: the old files are still those that count.
     """
     parts = [part for run in task.runs for part in run.parts]
-    writers = [RunWriter(archive, SMALL) for _ in range(len(task.cuts) + 1)]
+    level = SMALL if sum(run.rows for run in task.runs) >= _WORTH_THE_TIME else FAST
+    writers = [RunWriter(archive, level) for _ in range(len(task.cuts) + 1)]
     cuts = np.array(task.cuts, dtype=np.int64)
     try:
         for rows in read_merged(archive, parts):

@@ -82,7 +82,7 @@ def same_sets(a: pa.Table, b: pa.Table) -> Array:
             equal &= _filled(a[f"{name}_power"]) == _filled(b[f"{name}_power"])
         clipped = np.abs(_filled(left)) == largest(name)
         if clipped.any():
-            equal &= ~clipped | (_doubles(a[f"{name}_exact"]) == _doubles(b[f"{name}_exact"]))
+            equal &= ~clipped | (_texts(a["exact"]) == _texts(b["exact"]))
         if name in OPTIONAL_FIELDS:
             equal |= _absent(left) | _absent(right)
         same &= equal
@@ -93,8 +93,8 @@ def _filled(column: pa.ChunkedArray) -> Array:
     return np.asarray((column.fill_null(0) if column.null_count else column).to_numpy())
 
 
-def _doubles(column: pa.ChunkedArray) -> Array:
-    return np.asarray(column.to_numpy())
+def _texts(column: pa.ChunkedArray) -> Array:
+    return np.array(column.to_pylist(), dtype=object)
 
 
 def _absent(column: pa.ChunkedArray) -> Array:

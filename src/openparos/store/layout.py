@@ -31,7 +31,6 @@ _US_PER_TICK: Final = 864
 _TO_MILLISECOND: Final = 1_000
 _PLAIN: Final = ("mean_motion_rev_day", "eccentricity", "inclination_deg", "raan_deg", "arg_perigee_deg")
 _POWERS: Final = ("bstar_power", "mean_motion_ddot_power")
-_EXACT: Final = tuple(name for name in STORED_SCHEMA.names if name.endswith("_exact"))
 KEY_COLUMNS: Final = ("norad_id", "epoch_day", "epoch_tick", "epoch_offset_us")
 
 
@@ -40,7 +39,7 @@ def _disk_schema() -> pa.Schema:
              "mean_motion_ddot_zigzag", "mean_motion_ddot_power", *COUNT_FIELDS, "origin")  # fmt: skip
     optional = (*OPTIONAL_FIELDS, *COUNT_FIELDS)
     fields = [pa.field(name, pa.int32(), nullable=name.startswith(optional)) for name in names]
-    return pa.schema([*fields, *(pa.field(name, pa.float64()) for name in _EXACT)])
+    return pa.schema([*fields, pa.field("exact", pa.string())])
 
 
 DISK_SCHEMA: Final = _disk_schema()
@@ -52,7 +51,7 @@ DICTIONARY_COLUMNS: Final = [
 ENCODINGS: Final = {
     name: "DELTA_BINARY_PACKED" if name == "norad_id" else "BYTE_STREAM_SPLIT"
     for name in DISK_SCHEMA.names
-    if name not in (*DICTIONARY_COLUMNS, *_EXACT)
+    if name not in (*DICTIONARY_COLUMNS, "exact")
 }
 
 
@@ -95,7 +94,7 @@ def _wide(table: pa.Table, name: str) -> Array:
 def to_disk(stored: pa.Table) -> pa.Table:
     """Return rows of `STORED_SCHEMA` as they are written."""
     columns = {
-        name: stored[name] for name in ("norad_id", *_PLAIN, *_POWERS, *COUNT_FIELDS, "origin", *_EXACT)
+        name: stored[name] for name in ("norad_id", *_PLAIN, *_POWERS, *COUNT_FIELDS, "origin", "exact")
     }
     epoch = stored["epoch_us"].to_numpy()
     columns["epoch_day"], columns["epoch_tick"], columns["epoch_offset_us"] = _split_epoch(epoch)
@@ -134,7 +133,7 @@ def _mapped(column: pa.ChunkedArray, formula: Any) -> pa.Array:
 def from_disk(table: pa.Table) -> pa.Table:
     """Return rows as written as rows of `STORED_SCHEMA`."""
     columns = {
-        name: table[name] for name in ("norad_id", *_PLAIN, *_POWERS, *COUNT_FIELDS, "origin", *_EXACT)
+        name: table[name] for name in ("norad_id", *_PLAIN, *_POWERS, *COUNT_FIELDS, "origin", "exact")
     }
     columns["epoch_us"] = epochs_of(table)
     perigee = _wide(table, "arg_perigee_deg")

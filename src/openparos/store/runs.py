@@ -29,7 +29,7 @@ from .layout import (
 from .manifest import Part, Run
 
 RUNS_FOLDER: Final = "runs"
-ROW_GROUP_ROWS: Final = 131_072
+ROW_GROUP_ROWS: Final = 65_536
 # One page a column in each row group: then every byte stream is compressed by itself.
 _PAGE_BYTES: Final = 1 << 24
 FAST: Final = 3

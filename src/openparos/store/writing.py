@@ -17,7 +17,7 @@ import numpy as np
 import pyarrow as pa
 
 from openparos.model.elements import ELEMENT_SCHEMA
-from openparos.model.errors import StoreNotWritable
+from openparos.model.errors import StoreDamaged, StoreNotWritable
 from openparos.model.times import format_utc, now_us
 
 from .columns import encode
@@ -87,7 +87,10 @@ class WritingSession:
     ) -> None:
         try:
             if self._working is not self._committed:
-                remove_unnamed(self._archive, self._committed)
+                # What counts is what the disk says: the end may have come just after the commit.
+                remove_unnamed(self._archive, load_manifest(self._archive))
+        except (OSError, StoreDamaged):  # the next session removes it
+            pass
         finally:
             self._stack.close()
         if isinstance(error, OSError):
@@ -176,7 +179,8 @@ class WritingSession:
         ids, epochs = stored["norad_id"].to_numpy(), stored["epoch_us"].to_numpy()
         if not len(ids):
             return known
-        keys, objects, one = slot_keys(ids, epochs), np.unique(ids), np.uint64(1)
+        objects = ids[np.append(True, np.diff(ids) != 0)]
+        keys, one = slot_keys(ids, epochs), np.uint64(1)
         low, high = epochs.min() - 1_000_000, epochs.max() + 1_000_000
         for run in self._working.runs:
             if run.last_epoch_us < low or run.first_epoch_us > high:
