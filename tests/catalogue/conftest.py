@@ -10,7 +10,12 @@ import pytest
 from openparos.formats.tables import KINDS
 
 COLUMNS = {kind.dialect: kind.columns for kind in KINDS}
-PSATCAT = (*COLUMNS["GCAT psatcat"][:7], "TF", *COLUMNS["GCAT psatcat"][7:])
+PSATCAT = (
+    *COLUMNS["GCAT psatcat"][:7],
+    "TF",
+    *COLUMNS["GCAT psatcat"][7:],
+    *("DispEpoch", "DispPeri", "DispApo", "DispInc"),
+)
 
 # number, piece, name, launch, end, class, category, UNState, UNReg, period, perigee, apogee, inclination,
 # epoch, perigee, apogee, inclination as listed

@@ -469,3 +469,10 @@ def test_what_was_ingested_by_hand_is_held_too(workspace: Workspace, tmp_path: P
     assert found["satcat"].size_bytes == len(SATCAT)
     assert found["satcat"].answers == 0
     assert found["celestrak-active"].received_us is None
+
+
+def test_the_register_has_no_file_to_fetch_and_says_so(workspace: Workspace):
+    (feed,) = feeds_of("register")
+    result = fetch_feed(workspace, feed)
+    assert result.outcome == "failed"
+    assert "--address" in (result.note or "")

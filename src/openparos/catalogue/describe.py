@@ -11,7 +11,7 @@ from openparos.model.errors import InputRefused, UnknownObject, UnknownState
 from openparos.model.ids import normalise_cospar_id, parse_norad_id
 from openparos.model.times import now_us
 
-from . import gcat, register, satcat, ucs
+from . import gcat, gcat_satcat, register, satcat, ucs
 from .facts import geo_payload_facts
 from .identity import folded
 from .identity_changes import identity_changes
@@ -35,6 +35,7 @@ def describe(shelf: Shelf, norad_id: int) -> SpaceObject:
     jcat = f"S{norad_id:05d}" if norad_id <= 99_999 else f"S{norad_id:09d}"
     cospar_id = _from_gcat(said, shelf, norad_id, jcat)
     cospar_id = _from_satcat(said, shelf, norad_id) or cospar_id
+    cospar_id = _from_gcat_satcat(said, shelf, norad_id, jcat) or cospar_id
     _from_register(said, shelf, norad_id, cospar_id)
     _from_ucs(said, shelf, norad_id)
     _from_facts(said, norad_id)
@@ -173,6 +174,32 @@ def _from_satcat(said: _Said, shelf: Shelf, norad_id: int) -> str | None:
             "orbit", f"{height}, {one.inclination_deg or 0:.2f} deg, {one.period_min:g} min", source, line
         )
     return one.cospar_id
+
+
+def _from_gcat_satcat(said: _Said, shelf: Shelf, norad_id: int, jcat: str) -> str | None:
+    table = shelf.rows_about("gcat-satcat", jcat)
+    one = next(gcat_satcat.objects(table, {norad_id}), None) if table else None
+    if table is None or one is None:
+        return None
+    source, line = label_of(table), one.line
+    for name in (one.name, one.payload_name, *one.other_names):
+        said.add("name", name, source, line)
+    said.add("designator", one.cospar_id, source, line)
+    said.add("launch_date", one.launch.iso if one.launch else None, source, line)
+    said.add("owner", one_party(one.state_code, "gcat", now_us()), source, line, f"State {one.state_code}")
+    said.add("operator", _organization(shelf, one.owner_code), source, line, one.owner_code)
+    said.add("parent", str(one.parent) if one.parent else None, source, line)
+    said.add("end", one.end.iso if one.end and one.status.startswith("R") else None, source, line, one.status)
+    return one.cospar_id
+
+
+def _organization(shelf: Shelf, code: str | None) -> str | None:
+    """Return the name of an organization by its code in GCAT's list, or the code where it is not there."""
+    table = shelf.rows_about("gcat-orgs", f"{code}\t") if code else None
+    if table is None:
+        return code
+    code_at, name_at = table.index("Code"), table.index("Name")
+    return next((row[name_at].strip() for row in table.rows if row[code_at].strip() == code), code)
 
 
 def _owners(code: str | None) -> str | None:

@@ -13,7 +13,7 @@ from .identity_changes import IdentityChange
 FIELDS: Final[tuple[str, ...]] = (
     "name", "designator", "launch_date", "launch_site", "launching_states", "registry_state",
     "registration_document", "general_function", "owner", "operator", "class", "mission", "dependence",
-    "status", "end", "orbit",
+    "status", "end", "parent", "orbit",
 )  # fmt: skip
 _MANY: Final = frozenset(
     {"name", "launching_states", "operator", "general_function", "status", "orbit", "mission", "dependence"}

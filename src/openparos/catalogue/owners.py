@@ -17,7 +17,7 @@ from openparos.model import states
 from openparos.model.errors import UnknownState
 from openparos.model.times import parse_utc
 
-from . import gcat, register, satcat, ucs
+from . import gcat, gcat_satcat, register, satcat, ucs
 from .attribution import Attribution, StateLookup
 from .documents import earliest_dates
 from .facts import PayloadFacts, geo_payload_facts
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from openparos.store.workspace import Workspace
 
 _SITES: Final = Path(__file__).parent / "data" / "launch_sites.csv"
+
+
+USED: Final = ("gcat-psatcat", "satcat", "register", "ucs", "gcat-satcat")
+"""Kinds of table an `OwnerBook` reads."""
 
 
 class Book(Protocol):
@@ -64,12 +68,17 @@ class OwnerBook:
     """
 
     def __init__(self, shelf: Shelf, among: Container[int] | None = None) -> None:
-        tables = {kind: shelf.table(kind) for kind in ("gcat-psatcat", "satcat", "register", "ucs")}
+        tables = {kind: shelf.table(kind) for kind in USED}
         self._labels = {kind: label_of(table) for kind, table in tables.items() if table}
-        psatcat, catalogue, rows, lists = tables.values()
+        psatcat, catalogue, rows, lists, everything = tables.values()
         payloads = gcat.payloads(psatcat, among) if psatcat else ()
         self._payloads = {one.norad_id: one for one in payloads}
         self._entries = {one.norad_id: one for one in satcat.entries(catalogue, among)} if catalogue else {}
+        self._objects = (
+            {one.norad_id: one.state_code for one in gcat_satcat.objects(everything, among)}
+            if everything
+            else {}
+        )
         self._rows: dict[int, register.RegisterEntry] = {}
         for row in register.entries(rows) if rows else ():
             if row.norad_id is not None and row.un_registered:
@@ -120,6 +129,8 @@ class OwnerBook:
         if entry and (state := one_party(entry.owner_code, "satcat", on_us)):
             source = f"{self._labels['satcat']}, owner code {entry.owner_code}"
             return Attribution(state, "owner-catalogue", source)
+        if state := one_party(self._objects.get(norad_id), "gcat", on_us):
+            return Attribution(state, "owner-catalogue", f"{self._labels['gcat-satcat']}, State of the owner")
         if listed and len(listed.owner_countries) == 1:
             source = f"{self._labels['ucs']}, country of operator or owner"
             return Attribution(listed.owner_countries[0], "owner-catalogue", source)

@@ -89,7 +89,10 @@ def update(
     from openparos.store.workspace import Workspace
 
     groups = tuple(group or ("active",))
-    feeds = [*feeds_of("celestrak", groups=groups), *(one for one in FEEDS if one.source != "celestrak")]
+    feeds = [
+        *feeds_of("celestrak", groups=groups),
+        *(one for one in FEEDS if one.source != "celestrak" and one.address),
+    ]
     try:
         taken = run_update(Workspace.open(common.workspace), feeds)
     except StoreBusy as error:

@@ -3,7 +3,7 @@
 Kinds of element sets: `tle` (two-line and three-line), `tle-json` (records that carry the two lines),
 `omm-json` (an array, or one object a line), `omm-csv`, `omm-kvn`, `omm-xml`, `elements-parquet`.
 Kinds of messages: `oem`, `cdm`, `tdm`, `opm`, `ocm`, `rdm`, `aem`, `apm`, in KVN or XML.
-Kinds of tables, known by their header columns: `satcat`, `gcat-psatcat`, `gcat-orgs`, `gcat-sites`,
+Kinds of tables, known by their header columns: `satcat`, `gcat-satcat`, `gcat-psatcat`, `gcat-orgs`, `gcat-sites`,
 `gcat-launch-points`, `register`, `ucs`, `vimpel`.
 """
 
@@ -23,7 +23,7 @@ ELEMENT_KINDS: Final = (
 )  # fmt: skip
 MESSAGE_KINDS: Final = ("oem", "cdm", "tdm", "opm", "ocm", "aem", "apm", "rdm")
 TABLE_KINDS: Final = (
-    "satcat", "gcat-psatcat", "gcat-orgs", "gcat-sites", "gcat-launch-points", "register", "ucs", "vimpel",
+    "satcat", "gcat-satcat", "gcat-psatcat", "gcat-orgs", "gcat-sites", "gcat-launch-points", "register", "ucs", "vimpel",
 )  # fmt: skip
 ALIASES: Final = {
     "2le": "tle", "3le": "tle", "json": "omm-json", "jsonl": "omm-json", "omm-jsonl": "omm-json",
@@ -40,6 +40,7 @@ _TABLE_MARKS: Final = (
     ("satcat", {"intl_desg", "norad_num", "source"}),
     ("register", {"Registration Number", "International Designator"}),
     ("ucs", {"Country/Org of UN Registry", "NORAD Number"}),
+    ("gcat-satcat", {"#JCAT", "Satcat", "PLName"}),
     ("gcat-psatcat", {"#JCAT", "UNState", "UNReg"}),
     ("gcat-sites", {"#Site", "UCode", "Group"}),
     ("gcat-launch-points", {"#Site", "Code", "StateCode"}),

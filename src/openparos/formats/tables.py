@@ -23,144 +23,13 @@ from typing import Final
 
 from openparos.model.errors import InputRefused, Refusal
 
+from .table_kinds import KINDS, NAMES, TableKind, recognise
+
+__all__ = ["KINDS", "NAMES", "Table", "TableKind", "kind_of", "read_table", "recognise"]
+
 csv.field_size_limit(1 << 20)
 
 
-@dataclass(frozen=True, slots=True)
-class TableKind:
-    """One kind of table: its columns, and how it is written.
-
-    Attributes
-    ----------
-    name : str
-        ``satcat``, ``gcat-psatcat`` and so on; the same names as `openparos ingest --as`.
-    dialect : str
-        Which of several publishers' spellings of the kind.
-    columns : tuple of str
-        Those that are needed; others may stand beside them.
-    delimiter : str
-        Between fields.
-    identity : tuple of str
-        Columns that are enough to say that it is meant to be this kind, even where another is missing.
-    """
-
-    name: str
-    dialect: str
-    columns: tuple[str, ...]
-    delimiter: str
-    identity: tuple[str, ...]
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(text.split())
-
-
-KINDS: Final = (
-    TableKind(
-        "gcat-psatcat",
-        "GCAT psatcat",
-        _names(
-            "JCAT Piece Name LDate TLast TOp TDate Program Class Category Result Discipline UNState UNReg "
-            "UNPeriod UNPerigee UNApogee UNInc DispEpoch DispPeri DispApo DispInc"
-        ),
-        "\t",
-        ("JCAT", "Piece", "LDate"),
-    ),
-    TableKind(
-        "gcat-sites",
-        "GCAT sites",
-        _names("Site Code StateCode Type TStart TStop ShortName Name Longitude Latitude Group"),
-        "\t",
-        ("Site", "StateCode", "Group"),
-    ),
-    TableKind(
-        "gcat-launch-points",
-        "GCAT launch points",
-        _names("Site Code StateCode Type TStart TStop ShortName Name Longitude Latitude Parent"),
-        "\t",
-        ("Site", "Code", "StateCode"),
-    ),
-    TableKind(
-        "gcat-orgs",
-        "GCAT organizations",
-        _names("Code UCode StateCode Type Class TStart TStop ShortName Name Parent EName"),
-        "\t",
-        ("Code", "UCode", "StateCode", "Class"),
-    ),
-    TableKind(
-        "satcat",
-        "CelesTrak SATCAT",
-        _names(
-            "OBJECT_NAME OBJECT_ID NORAD_CAT_ID OBJECT_TYPE OPS_STATUS_CODE OWNER LAUNCH_DATE LAUNCH_SITE "
-            "DECAY_DATE PERIOD INCLINATION APOGEE PERIGEE"
-        ),
-        ",",
-        ("NORAD_CAT_ID", "OBJECT_ID", "OPS_STATUS_CODE"),
-    ),
-    TableKind(
-        "satcat",
-        "Space-Track SATCAT",
-        _names(
-            "SATNAME INTLDES NORAD_CAT_ID OBJECT_TYPE COUNTRY LAUNCH SITE DECAY PERIOD INCLINATION APOGEE "
-            "PERIGEE"
-        ),
-        ",",
-        ("INTLDES", "NORAD_CAT_ID", "COUNTRY"),
-    ),
-    TableKind(
-        "satcat",
-        "SATCAT as mirrored in 2019",
-        _names(
-            "intl_desg norad_num payload_flag ops_status_code name source launch_date decay_date "
-            "orbit_period_minutes inclination_deg apogee perigee"
-        ),
-        ",",
-        ("intl_desg", "norad_num"),
-    ),
-    TableKind(
-        "register",
-        "UN Register, online index",
-        (
-            "Registration Number",
-            "International Designator",
-            "Object Name",
-            "Country of Origin",
-            "Date of Launch",
-            "Function",
-            "Status",
-            "Registration Document",
-            "UN Registered",
-            "GSO Location",
-            "Date of Decay or Change",
-            "Secretariat Remarks",
-            "Apogee (km)",
-            "Perigee (km)",
-            "Inclination (degrees)",
-            "Period (minutes)",
-        ),
-        ",",
-        ("International Designator", "Registration Document", "Country of Origin"),
-    ),
-    TableKind(
-        "ucs",
-        "UCS Satellite Database",
-        (
-            "Current Official Name of Satellite",
-            "Country/Org of UN Registry",
-            "Country of Operator/Owner",
-            "Operator/Owner",
-            "Users",
-            "Purpose",
-            "Date of Launch",
-            "COSPAR Number",
-            "NORAD Number",
-        ),
-        ",",
-        ("Country/Org of UN Registry", "Operator/Owner"),
-    ),
-    TableKind("vimpel", "JSC Vimpel, JSON", ("TLE1", "TLE2"), "json", ("TLE1", "TLE2")),
-)
-NAMES: Final = tuple(dict.fromkeys(kind.name for kind in KINDS))
 _UPDATED: Final = re.compile(r"#\s*Updated\s+(\d{4} [A-Z][a-z]{2}\s+\d{1,2})")
 
 
@@ -210,18 +79,6 @@ class Table:
         places = [self.header.index(name) for name in names]
         for line, row in zip(self.lines, self.rows, strict=True):
             yield line, {name: row[place].strip() for name, place in zip(names, places, strict=True)}
-
-
-def recognise(header: Sequence[str]) -> TableKind | None:
-    """Return the kind of table with these columns, or None."""
-    present = set(header)
-    for kind in KINDS:
-        if present.issuperset(kind.columns):
-            return kind
-    for kind in KINDS:
-        if present.issuperset(kind.identity):
-            return kind
-    return None
 
 
 def kind_of(path: Path) -> TableKind | None:

@@ -72,7 +72,7 @@ class Feed:
     source : str
         The word of `openparos fetch`.
     address : str
-        Where.
+        Where; blank where the publisher offers no file.
     kind : str
         ``elements``, or the kind of table that must come back.
     interval_s : int
@@ -127,13 +127,14 @@ FEEDS: Final = (
         "satcat", "satcat", "https://celestrak.org/pub/satcat.csv", "satcat", DAY_S, CELESTRAK_TERMS,
         halts_on_any_error=True,
     ),
+    _gcat("gcat-satcat", "cat/satcat.tsv"),
     _gcat("gcat-psatcat", "cat/psatcat.tsv"),
     _gcat("gcat-orgs", "tables/orgs.tsv"),
     _gcat("gcat-sites", "tables/sites.tsv"),
     _gcat("gcat-launch-points", "tables/lp.tsv"),
     Feed(
-        "register", "register", "https://www.unoosa.org/oosa/osoindex/search-ng.csv", "register", DAY_S,
-        UNOOSA_TERMS, unverified=True,
+        # The online index offers a page to search, no file of all rows: an address must be given.
+        "register", "register", "", "register", DAY_S, UNOOSA_TERMS, unverified=True,
     ),
 )  # fmt: skip
 SOURCES: Final = ("celestrak", "spacetrack", "satcat", "gcat", "register")

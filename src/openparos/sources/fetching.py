@@ -106,6 +106,9 @@ def fetch_feed(
     last = answers.latest(feed.name)
     if offline:
         return Fetched(feed, last, "offline", None if last else "nothing kept from an earlier fetch")
+    if not feed.address:
+        note = f"its publisher offers no file ({feed.terms.page}); give --address of one, or ingest a copy"
+        return Fetched(feed, last, "failed", note)
     try:
         turn = pace.take_turn(feed.address, feed.interval_s)
         if not turn.allowed:
