@@ -16,6 +16,7 @@ from .options import ExitStatus
 # Command, where it is (a function, or the App of a group of commands), and one line for `--help`.
 # Each is imported when it is called, so that `--help` stays quick however much a command needs.
 COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("benchmark", "openparos.cli.benchmark:benchmark", "Measure a detector against known truth."),
     ("demo", "openparos.cli.demo:demo", "The whole chain on the real sample, ending with a report to read."),
     (
         "sample",

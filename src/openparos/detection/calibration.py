@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-STRENGTH_RANGE: Final = (0.3, 60.0)
+STRENGTH_RANGE: Final = (0.3, 200.0)
 SHARPNESS_LIMIT: Final = 6.0
 PLANE_HALF_Z, PLANE_SCALE_Z = 25.0, 4.0
 
@@ -40,7 +40,7 @@ class Logistic:
         return np.asarray(features @ np.array(self.coefficients))
 
 
-IN_PLANE: Final = Logistic((-3.15, 1.77, 1.18, -1.35, -5.02))
+IN_PLANE: Final = Logistic((-2.99, 1.59, 1.17, -1.11, -4.70))
 """Fitted on the seven visible satellites, 22 November 2026."""
 
 

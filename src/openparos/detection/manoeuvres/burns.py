@@ -49,6 +49,8 @@ class Burns:
         Step over sigma, drag's variation included.
     sharpness : array
         Root of the loss that a burn saves against a change of drag; NaN where nothing could be fitted.
+    drag_days : array
+        Days of steady drag that the step equals; negative where it goes against the drag.
     """
 
     k: Ints
@@ -60,6 +62,7 @@ class Burns:
     sigma_step: Floats
     strength: Floats
     sharpness: Floats
+    drag_days: Floats
 
 
 @numba.njit(cache=True, nogil=True)
@@ -129,7 +132,7 @@ def find_burns(track: Track) -> Burns:
     t, y, s = track.t, track.y, track.s
     if len(t) < LEAST_SETS:
         none, nothing = np.zeros(0, np.int64), np.zeros(0)
-        return Burns(none, none, *(nothing for _ in range(7)))
+        return Burns(none, none, *(nothing for _ in range(8)))
     noise = (track.sigma_y, track.sigma_s, track.wander)
     jump = np.concatenate(([np.nan], np.diff(s)))
     scale = np.fmax(rolling_scale(jump, t, NOISE_HALF_WIDTH_DAYS), 1e-6)
@@ -139,8 +142,9 @@ def find_burns(track: Track) -> Burns:
     k, score, _, _, inflation = prune(found, t, y, s, *noise, track.walls, drag)
     k, _, end = consolidate(k, score, LEAST_SCORE, inflation, t, y, s, *noise, track.walls)
     value = measure(k, end, inflation, drag, t, y, s, *noise, track.walls)
+    drag_days = value[:, 3] / np.where(np.abs(drag[k]) > 1e-3, drag[k], 1e-3)
     sigma_tau = np.hypot(value[:, 1], INSTANT_OF_PERIOD * track.period_days)
     return Burns(
         k=k, end=end, tau=value[:, 0], sigma_tau=sigma_tau, late=value[:, 2], step=value[:, 3],
-        sigma_step=value[:, 4], strength=value[:, 5], sharpness=value[:, 6],
+        sigma_step=value[:, 4], strength=value[:, 5], sharpness=value[:, 6], drag_days=drag_days,
     )  # fmt: skip

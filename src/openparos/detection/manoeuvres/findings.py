@@ -34,6 +34,8 @@ class Found:
         From the step of drift; NaN where only the plane moved.
     normal_m_s, sigma_normal_m_s : float
         From the step of the plane; NaN where none was found.
+    drag_days : float
+        Days of steady drag that the step of drift equals; negative against the drag, NaN for the plane.
     log_odds : float
         The score.
     """
@@ -47,6 +49,7 @@ class Found:
     sigma_tangential_m_s: float
     normal_m_s: float
     sigma_normal_m_s: float
+    drag_days: float
     log_odds: float
 
     def middle_days(self, track: Track) -> float:
@@ -66,7 +69,12 @@ def find(track: Track, in_plane: calibration.Logistic = calibration.IN_PLANE) ->
     in_plane : Logistic
         Calibration; the benchmark gives one fitted without the satellite.
     """
-    burns, plane = find_burns(track), plane_steps(track)
+    return join(track, find_burns(track), plane_steps(track), in_plane)
+
+
+def join(track: Track, burns: Burns, plane: PlaneSteps | None, in_plane: calibration.Logistic) -> list[Found]:
+    """Score breaks of drift and steps of the plane, and make one of two that are one."""
+    plane = plane_steps(track) if plane is None else plane
     odds = in_plane.log_odds(calibration.features(burns.strength, burns.sharpness, burns.late))
     plane_odds = calibration.plane_log_odds(plane.z)
     free = np.ones(len(plane.k), bool)
@@ -102,7 +110,7 @@ def _found(track: Track, burns: Burns, j: int, plane: PlaneSteps, i: int | None,
         tangential_m_s=-float(burns.step[j]) / DRIFT_PER_DELTA_V,
         sigma_tangential_m_s=float(burns.sigma_step[j]) / DRIFT_PER_DELTA_V,
         normal_m_s=math.nan if i is None else float(plane.normal_m[i]) * per_metre,
-        sigma_normal_m_s=math.nan if i is None else float(plane.sigma_m[i]) * per_metre, log_odds=log_odds,
+        sigma_normal_m_s=math.nan if i is None else float(plane.sigma_m[i]) * per_metre, drag_days=float(burns.drag_days[j]), log_odds=log_odds,
     )  # fmt: skip
 
 
@@ -112,5 +120,5 @@ def _plane_alone(track: Track, plane: PlaneSteps, i: int, log_odds: float) -> Fo
     return Found(
         k=k, end=k, tau_days=math.nan, sigma_tau_days=math.nan, late_days=math.nan, tangential_m_s=math.nan,
         sigma_tangential_m_s=math.nan, normal_m_s=float(plane.normal_m[i]) * per_metre,
-        sigma_normal_m_s=float(plane.sigma_m[i]) * per_metre, log_odds=log_odds,
+        sigma_normal_m_s=float(plane.sigma_m[i]) * per_metre, drag_days=math.nan, log_odds=log_odds,
     )  # fmt: skip

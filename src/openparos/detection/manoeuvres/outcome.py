@@ -23,6 +23,7 @@ from .track import Track
 DETECTOR: Final = "manoeuvres"
 LARGEST_SIGMA_DAYS: Final = 1.5  # beyond it no best time is given
 UNDATED_LATENESS_DAYS: Final = 3.0
+STORM_DAYS: Final = 10.0
 
 
 def floor_m_s(sma_km: float) -> float:
@@ -121,8 +122,14 @@ def size_m_s(one: Found) -> float:
 
 
 def is_bulletin(track: Track, one: Found, parameters: Parameters) -> bool:
-    """Whether an event is fit for publication: score, floor, and a size that is three sigmas or more."""
-    return one.log_odds >= parameters.bulletin_score and size_m_s(one) >= floor_m_s(track.sma_km)
+    """Whether an event is fit for publication: score, physical floor, and not what a storm could do.
+
+    A step along the sign of drag must exceed ten days of it: the strongest storms multiply the drag
+    of a day by five to eight.
+    """
+    if one.log_odds < parameters.bulletin_score or size_m_s(one) < floor_m_s(track.sma_km):
+        return False
+    return not 0.0 < one.drag_days < STORM_DAYS
 
 
 def _caveats(track: Track, one: Found, below: bool) -> tuple[str, ...]:
@@ -134,6 +141,8 @@ def _caveats(track: Track, one: Found, below: bool) -> tuple[str, ...]:
         out.append(f"the element sets took the change up over some {one.late_days:.0f} days")
     if not math.isfinite(one.tangential_m_s):
         out.append("only the orbital plane moved; dated to a gap between sets, not closer")
+    if 0.0 < one.drag_days < STORM_DAYS:
+        out.append(f"goes the way of drag and equals {one.drag_days:.0f} days of it: a storm is not excluded")
     if below:
         out.append("smaller than what drag or orbit determination can produce in this regime")
     return tuple(out)

@@ -22,8 +22,8 @@ class Parameters:
         Least score of an event fit for publication: set on passive objects and simulated histories.
     """
 
-    candidate_score: float = -0.2
-    bulletin_score: float = 3.0
+    candidate_score: float = 0.0
+    bulletin_score: float = 2.5
 
     def to_json(self) -> dict[str, Any]:
         """Return the parameters as they stand in evidence."""

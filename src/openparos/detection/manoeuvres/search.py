@@ -20,7 +20,7 @@ REACHES = (4, 8, 14, 24)
 LEVELS = (300.0, 120.0, 60.0, 35.0, 22.0, 15.0, 11.0, 8.0, 6.5, 5.3, 4.4, 3.7)
 SEPARATION_DAYS = 1.3  # two breaks nearer than this are one
 NOISE_HALF_WIDTH_DAYS = 120.0
-LIKE_DRAG, AGAINST_DRAG = 1.0, 0.5  # days of drag that a step may be, along its sign and against it
+LIKE_DRAG, AGAINST_DRAG = 3.0, 0.3  # days of drag that a step may be, along its sign and against it
 ONE_STEP_DERATING = 1.6  # single differences have heavier tails than fits
 
 
@@ -201,7 +201,7 @@ def _score(
             weak = found[k] * 0.5 if (k - lo < 1 or hi - k < 1) else min(found[k], 6.0) * 0.7
             return weak, np.nan, np.nan, 0
         step, sigma = fit_kink(k, lo, hi, t, y, s, sigma_y[k], sigma_s[k], wander[k], 4)
-        # A storm can multiply a day's drag: as much again as it takes in a day is never a surprise.
+        # A storm multiplies the drag of a day; nothing divides it as much.
         share = LIKE_DRAG if step * drag[k] > 0.0 else AGAINST_DRAG
         sigma = math.hypot(sigma * inflation[c, k], share * drag[k])
         if sigma < best_sigma:
