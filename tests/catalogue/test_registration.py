@@ -126,13 +126,18 @@ def test_fewer_entries_than_objects_of_a_launch_are_shown(world: Path):
     assert checks[90001].together_with == ()
 
 
-def test_without_gcat_a_state_without_rows_is_not_available(world: Path):
+def test_without_gcat_a_state_with_few_or_no_rows_is_not_available(world: Path):
     (world / "psatcat.tsv").unlink()
     checks = checks_of(world)
     assert checks[90001].status == "registered"
-    assert (checks[90003].state, checks[90003].status) == ("CHN", "not-available")
-    assert (checks[90005].state, checks[90005].status) == ("IND", "not-found")
-    assert "partial" in (checks[90005].reason or "")
+    for number, state in ((90003, "CHN"), (90005, "IND")):
+        assert (checks[number].state, checks[number].status) == (state, "not-available")
+    # Two of three payloads of a State have entries: the third is then not found.
+    satcat = world / "satcat.csv"
+    satcat.write_text(satcat.read_text().replace(",PRC,", ",US,"))
+    found = checks_of(world)[90003]
+    assert (found.state, found.status) == ("USA", "not-found")
+    assert "most payloads" in (found.reason or "")
 
 
 def test_orbit_columns_filled_up_from_the_catalogue_are_not_a_declaration(world: Path):
@@ -306,6 +311,19 @@ def test_the_command_draws_and_refuses(world: Path, tmp_path: Path, capsys: pyte
     assert "satcat.csv:7" in capsys.readouterr().err
     assert run(["registry", "check", "--data", str(world), "--state", "Atlantis"]) == 1
     assert run(["registry", "check", "--data", str(world), "--out", str(tmp_path / "x.xlsx")]) == 1
+
+
+def test_the_partial_index_alone_says_nothing_about_states_it_leaves_out(shared_data: Path):
+    registry = shared_data / "registry"
+    shelf = Shelf.from_files(
+        [registry / "celestrak_satcat_2019-08.csv", registry / "unoosa_register_partial.csv"]
+    )
+    states = by_state(check_registration(Sources.from_shelf(shelf)))
+    # The file holds two rows of the United States and 160 of China: no answer about the others follows.
+    for state in ("USA", "CHN", "IND"):
+        assert states[state].not_found == 0
+        assert states[state].not_available > states[state].registered
+    assert states["RUS"].not_found > 0
 
 
 def test_the_real_register(shared_data: Path):

@@ -51,16 +51,16 @@ def join_report(shelf: Shelf) -> list[Join]:
     if table is None:
         return []
     payloads = list(gcat.payloads(table))
-    target, last_us = label_of(table), max(one.launch.end_us for one in payloads if one.launch)
+    joined_to, last_us = label_of(table), max(one.launch.end_us for one in payloads if one.launch)
     joins, entries = [], list[satcat.Entry]()
     if catalogue := shelf.table("satcat"):
         entries = list(satcat.entries(catalogue))
         end_us = max((one.launch.end_us for one in entries if one.launch), default=0)
-        joins.append(_join(target, label_of(catalogue), payloads, Index(entries), end_us))
+        joins.append(_join(joined_to, label_of(catalogue), payloads, Index(entries), end_us))
     everything = Index([*payloads, *entries])
     for kind, read in (("ucs", ucs.satellites), ("register", register.entries)):
         if found := shelf.table(kind):
-            joins.append(_join(label_of(found), target, list(read(found)), everything, last_us))
+            joins.append(_join(label_of(found), joined_to, list(read(found)), everything, last_us))
     return joins
 
 

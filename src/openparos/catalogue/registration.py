@@ -31,6 +31,8 @@ from .symbols import DocumentSymbol
 REGISTERED: Final = "registered"
 NOT_FOUND: Final = "not-found"
 NOT_AVAILABLE: Final = "not-available"
+# Without GCAT, a register file counts as a source about a State from this share of its payloads on.
+COVERED_SHARE: Final = 0.5
 # Status of the online index that says an object is no longer in orbit around the Earth's surface.
 _ENDED: Final = frozenset({"decayed", "recovered", "deorbited"})
 
@@ -190,7 +192,7 @@ class _Checker:
             match = index.find(row)
             if match and match.norad_id is not None and match.confidence is not Confidence.LOW:
                 self.rows[match.norad_id].append(row)
-        self.covered = {answering(code, on_us) for row in sources.rows for code in row.countries}
+        self.covered = set() if sources.has_gcat else self._covered_states()
         # Entries and objects of one launch in one document: fewer entries than objects means some share.
         self.entries_of = Counter(
             (row.cospar_id[:8], row.document) for row in sources.rows if row.cospar_id and row.document
@@ -199,6 +201,20 @@ class _Checker:
         for one in sources.payloads:
             if one.cospar_id and one.document:
                 self.objects_of[one.cospar_id[:8], one.document].append(one.norad_id)
+
+    def _covered_states(self) -> set[str]:
+        """Return the States for which the register file has an entry for most payloads.
+
+        A few rows of a State (shared with another, or left in a partial copy) do not make the file a
+        source about that State.
+        """
+        payloads, entered = Counter[str](), Counter[str]()
+        for one in self.sources.payloads:
+            state, _ = self._states(one, None)
+            if state is not None:
+                payloads[state] += 1
+                entered[state] += one.norad_id in self.rows
+        return {state for state, count in payloads.items() if entered[state] >= COVERED_SHARE * count}
 
     def run(self) -> list[Check]:
         return [self._check(one) for one in self.sources.payloads]
@@ -254,8 +270,8 @@ class _Checker:
             return REGISTERED, None
         if not self.sources.has_gcat:
             if state in self.covered:
-                return NOT_FOUND, "not in the register file, which has rows of this State and may be partial"
-            return NOT_AVAILABLE, "the register file has no rows of this State"
+                return NOT_FOUND, "not in the register file, which has most payloads of this State"
+            return NOT_AVAILABLE, "the register file has no entries, or only a few, of this State"
         if payload.registry_code is None:
             return NOT_AVAILABLE, "the catalogue names no State of registry and expects none"
         return NOT_FOUND, "the catalogue transcribes the register for every State and names no document"
