@@ -56,7 +56,7 @@ def in_words(field: FieldDefinition, value: Any) -> str:
     if kind in ("choices", "texts"):
         return join([str(one).replace("-", " ") for one in value])
     if kind == "choice":
-        return str(value).replace("-", " ")
+        return str(value) if " " in str(value) else str(value).replace("-", " ")
     if kind == "flag":
         return "yes" if value else "no"
     if kind in ("integer", "number"):
@@ -83,12 +83,13 @@ def label(field: FieldDefinition) -> str:
 
 def _compound(kind: str, value: dict[str, Any]) -> str:
     if kind == "object":
-        ids = [
-            value.get("cospar_id"),
-            f"catalogue number {value['norad_id']}" if "norad_id" in value else None,
-        ]
-        known = ", ".join(part for part in ids if part)
-        return f"{value['name']} ({known})" if value.get("name") else f"the object {known}"
+        designator = value.get("cospar_id")
+        number = f"catalogue number {value['norad_id']}" if "norad_id" in value else None
+        if value.get("name"):
+            return f"{value['name']} ({', '.join(part for part in (designator, number) if part)})"
+        if designator:
+            return f"the object {designator}" + (f" ({number})" if number else "")
+        return f"the object with {number}"
     if kind == "orbit":
         return ", ".join(
             f"{words} {value[key]:g} {unit}" for key, words, unit in _ORBIT_PARTS if key in value
