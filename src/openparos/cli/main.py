@@ -56,6 +56,11 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "The register of launched objects held against the catalogue.",
     ),
     ("notice", "openparos.cli.notice:app", "Declarations and notifications: write, check, sign, file, show."),
+    (
+        "assess",
+        "openparos.cli.assess:assess",
+        "Hold what was seen in a period beside what was promised and said.",
+    ),
     ("finding", "openparos.cli.finding:app", "Findings: show, bundle the evidence, verify, compute again."),
     ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
 )

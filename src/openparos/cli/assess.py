@@ -1,0 +1,164 @@
+"""`openparos assess`: a period, a State or objects in; events, findings and a report out."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from openparos.model.errors import InputRefused
+from openparos.model.ids import parse_norad_id
+from openparos.model.times import Interval, parse_utc
+
+from .options import Common, ExitStatus, print_json, say, warn
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from openparos.findings.assessment import Assessment
+    from openparos.findings.context import Context
+    from openparos.findings.observing import Request
+    from openparos.model.errors import Refusal
+    from openparos.store.workspace import Workspace
+
+
+def assess(
+    *,
+    start: Annotated[str, Parameter(name="--from")],
+    end: Annotated[str, Parameter(name="--to")],
+    out: Path,
+    state: str | None = None,
+    object_id: Annotated[
+        tuple[str, ...], Parameter(name="--object", negative="", consume_multiple=True)
+    ] = (),
+    elements: Annotated[
+        tuple[Path, ...], Parameter(name="--elements", negative="", consume_multiple=True)
+    ] = (),
+    common: Common = Common(),
+) -> ExitStatus:
+    """Hold what was seen in a period beside what was promised and said, and write a report folder.
+
+    Parameters
+    ----------
+    start : str
+        First day (UTC).
+    end : str
+        Last instant (UTC).
+    out : Path
+        Folder of the report: report.html, report.pdf, findings.jsonl, events.jsonl, cited-sets.csv.
+    state : str
+        Only events and findings that concern this State (ISO 3166 alpha-3).
+    object_id : tuple of str
+        Only these objects, by catalogue number.
+    elements : tuple of Path
+        Files of element sets; the archive of the workspace when none is given.
+    """
+    from openparos.store.workspace import Workspace
+
+    period = Interval(parse_utc(start), parse_utc(end))
+    workspace = Workspace.open(common.workspace)
+    numbers = frozenset(parse_norad_id(one) for one in object_id)
+    sets, refused = _sets(workspace, elements, period, numbers)
+    request, context = _prepare(workspace, sets, period, state, numbers)
+    assessment = _assess(workspace, request, context, quiet=common.as_json)
+    files = _write(out, assessment, context, request, state, object_id)
+    answer = {
+        "from": start,
+        "to": end,
+        "state": state,
+        "out": str(out),
+        "events": len(assessment.events),
+        "findings": len(assessment.findings),
+        "refused": [one.to_json() for one in refused],
+        "files": files,
+    }
+    if common.as_json:
+        print_json(answer)
+    else:
+        say(f"{len(assessment.events)} events, {len(assessment.findings)} findings: {out / 'report.html'}")
+        for one in refused[:10]:
+            warn(f"{one.file}:{one.line}: {one.reason}")
+    return ExitStatus.PARTLY if refused else ExitStatus.DONE
+
+
+def _sets(
+    workspace: Workspace, elements: tuple[Path, ...], period: Interval, numbers: frozenset[int]
+) -> tuple[pa.Table, list[Refusal]]:
+    """Return the element sets of the period, a month before and after it included."""
+    import pyarrow.compute as pc
+
+    from openparos.findings.observing import LEAD_US
+    from openparos.sources.elements import load_elements
+
+    first, last = period.start_us - LEAD_US, period.end_us + LEAD_US
+    if elements:
+        table, refused = load_elements(list(elements))
+        epochs = table["epoch_us"]
+        table = table.filter(pc.and_(pc.greater_equal(epochs, first), pc.less_equal(epochs, last)))
+    else:
+        # Neighbours are other objects: only a search for burns alone could do with the named ones.
+        table, refused = workspace.archive.between(first, last), []
+    if len(table) == 0:
+        raise InputRefused(
+            f"no element sets between {period.to_json()['start']} and {period.to_json()['end']}",
+            remedy="Ingest some, or name files with --elements",
+        )
+    return table, refused
+
+
+def _prepare(
+    workspace: Workspace, sets: pa.Table, period: Interval, state: str | None, numbers: frozenset[int]
+) -> tuple[Request, Context]:
+    """Gather what the detectors and the rules look at."""
+    from dataclasses import replace
+
+    from openparos.catalogue.owners import whose
+    from openparos.catalogue.shelf import Shelf
+    from openparos.findings.filed import filed_notices
+    from openparos.findings.observing import Request
+    from openparos.findings.registers import registrations
+    from openparos.findings.shipped import shipped_context
+    from openparos.model.states import party
+
+    code = None if state is None else party(state).code
+    shelf = Shelf.from_workspace(workspace)
+    notices = filed_notices(workspace.root / "log")
+    context = replace(shipped_context(notices), registrations=registrations(shelf))
+    lookup = whose(workspace, set(sets["norad_id"].to_pylist()))
+    return Request(period, sets, lookup, code, numbers), context
+
+
+def _assess(workspace: Workspace, request: Request, context: Context, *, quiet: bool) -> Assessment:
+    from openparos.catalogue.names import names_of, with_names
+    from openparos.catalogue.shelf import Shelf
+    from openparos.findings.assessment import assess as hold
+    from openparos.findings.observing import observe
+
+    events = observe(request, (lambda text: None) if quiet else (lambda text: warn(f"· {text} ...")))
+    numbers = {one.norad_id for event in events for one in event.objects}
+    events = with_names(events, names_of(Shelf.from_workspace(workspace), numbers))
+    objects = [one for event in events for one in event.objects]
+    if request.state is not None:
+        objects = [one for one in objects if one.state == request.state]
+    return hold(events, objects, request.period, context)
+
+
+def _write(
+    out: Path,
+    assessment: Assessment,
+    context: Context,
+    request: Request,
+    state: str | None,
+    object_id: tuple[str, ...],
+) -> dict[str, str]:
+    from openparos.reports.assessment_report import assessment_report
+    from openparos.reports.folder import write_report
+
+    scope = f"concerning {context.name_of(request.state)}" if state else "all States alike"
+    if object_id:
+        scope += f"; objects {', '.join(object_id)}"
+    report = assessment_report(assessment, context, request.sets, scope, ())
+    with tempfile.TemporaryDirectory(prefix="openparos-") as figures:
+        return write_report(out, report, Path(figures), assessment.events, assessment.findings, request.sets)
