@@ -8,10 +8,15 @@ import shutil
 import pytest
 
 from openparos.log.fsck import check_log
+from openparos.log.keys import KeyPair
 from openparos.log.ledger import Ledger, create_log
 from openparos.log.notes import Checkpoint, Note
+from openparos.log.policy import Policy
+from openparos.log.settings import LogSettings
 
 from .conftest import ORIGIN, entries
+
+STRANGER = KeyPair.from_seeds("witness.example/stranger", bytes(32), bytes(32))
 
 
 def files(folder):
@@ -124,10 +129,7 @@ def test_a_key_others_can_read_is_named(make_log):
 def test_a_signature_nobody_knows_is_named(make_log, keys):
     folder = make_log(3)
     note = Note.parse((folder / "checkpoint").read_bytes())
-    from openparos.log.keys import KeyPair
-
-    stranger = KeyPair.from_seeds("witness.example/stranger", bytes(32), bytes(32))
-    lines = stranger.signature_lines(stranger.witness_keys(), note.text, 1_800_000_000)
+    lines = STRANGER.signature_lines(STRANGER.witness_keys(), note.text, 1_800_000_000)
     (folder / "checkpoint").write_bytes(note.with_lines(lines).to_bytes())
     assert "does not name" in check_log(folder).problems[0].reason
 
@@ -144,3 +146,15 @@ def test_a_larger_checkpoint_with_an_own_signature_but_no_files(make_log, keys):
     note = Note(text, keys.signature_lines(keys.log_keys(), text, 1_900_000_000))
     (folder / "checkpoint").write_bytes(note.to_bytes())
     assert not check_log(folder).ok
+
+
+def test_a_log_replaced_with_other_keys_does_not_meet_the_policy(make_log, tmp_path):
+    folder = make_log(3)
+    lines = "".join(f"log {key}\n" for key in LogSettings.load(folder).keys)
+    policy = Policy.parse((lines + "quorum none\n").encode())
+    assert check_log(folder, policy=policy).ok
+    create_log(tmp_path / "impostor", ORIGIN)
+    assert check_log(tmp_path / "impostor").ok
+    assert "by a key of the policy" in check_log(tmp_path / "impostor", policy=policy).problems[0].reason
+    cosigned = Policy.parse(f"{lines}witness w {STRANGER.witness_keys()[0]}\nquorum w\n".encode())
+    assert "do not make the quorum" in check_log(folder, policy=cosigned).problems[0].reason

@@ -13,7 +13,13 @@ from openparos.log.fsck import check_log
 from openparos.log.ledger import Ledger
 from openparos.log.tiles import StoredTree
 from openparos.log.verify import prove
-from openparos.model.errors import InputRefused, NoticeRefused, StoreNotWritable, VerificationFailed
+from openparos.model.errors import (
+    InputRefused,
+    NoticeRefused,
+    StoreDamaged,
+    StoreNotWritable,
+    VerificationFailed,
+)
 from openparos.model.times import US_PER_DAY
 from openparos.notices.envelope import NOTICE_TYPE, SEALED_TYPE, Envelope, seal
 from openparos.notices.filing import check_attachment_name, describe_attachment, file_notice, sign_notice
@@ -277,3 +283,11 @@ def test_objects_named_anywhere_are_found(file, log):
     content = notice_of("formation")["content"]
     file("formation", content=content)
     assert read_register(log).get("FRA/NV-1").norad_ids == {25544, 48274}
+
+
+def test_an_entry_altered_on_the_disk_is_not_read(file, log):
+    file()
+    bundle = log / "tile/entries/000.p/1"
+    bundle.write_bytes(bundle.read_bytes().replace(b"2026-11-22T12:00:00Z", b"2026-11-21T12:00:00Z"))
+    with pytest.raises(StoreDamaged, match="do not give the root"):
+        read_register(log)

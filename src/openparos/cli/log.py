@@ -173,7 +173,9 @@ def verify(
 
 
 @app.command
-def fsck(folder: Path, /, *, checkpoint: Path | None = None, common: Common = Common()) -> ExitStatus:
+def fsck(
+    folder: Path, /, *, checkpoint: Path | None = None, policy: Path | None = None, common: Common = Common()
+) -> ExitStatus:
     """Check every file of a log and name each that does not hold.
 
     Parameters
@@ -182,10 +184,14 @@ def fsck(folder: Path, /, *, checkpoint: Path | None = None, common: Common = Co
         Folder of the log, or a copy of it.
     checkpoint : Path or None
         An older checkpoint, or one from elsewhere: the log must have grown from it.
+    policy : Path or None
+        Whom you believe: a tlog-policy file. Without it the keys are those the log names itself.
     """
     from openparos.log.fsck import check_log
+    from openparos.log.policy import Policy
 
-    return _answer(check_log(folder, checkpoint=checkpoint), common)
+    believed = Policy.load(policy) if policy else None
+    return _answer(check_log(folder, checkpoint=checkpoint, policy=believed), common)
 
 
 @app.command

@@ -19,6 +19,7 @@ from .durable import PART_SUFFIX
 from .journal import JOURNAL, read_journal
 from .merkle import HASH_BYTES, check_consistency, consistency_proof
 from .notes import Checkpoint, Note, VerifierKey
+from .policy import Policy
 from .reports import CheckReport
 from .settings import CHECKPOINT, KEY_FILE, KEYS, SETTINGS, SIGNED, LogSettings, read_note
 from .tiles import StoredTree, decode_bundle, encode_bundle, parse_tile_name, tile_name, tile_width
@@ -28,7 +29,7 @@ from .treecheck import TreeCheck
 ATTACHMENTS: Final = "attachments"
 
 
-def check_log(folder: Path, *, checkpoint: Path | None = None) -> CheckReport:
+def check_log(folder: Path, *, checkpoint: Path | None = None, policy: Policy | None = None) -> CheckReport:
     """Check every file of a log.
 
     Parameters
@@ -37,20 +38,23 @@ def check_log(folder: Path, *, checkpoint: Path | None = None) -> CheckReport:
         Folder of the log, or a copy of it without its private keys.
     checkpoint : Path or None
         A checkpoint obtained earlier or elsewhere: the log must have grown from it.
+    policy : Policy or None
+        Whom to believe: the log's keys must be among its logs, and its quorum must be met.
 
     Returns
     -------
     CheckReport
         Problems name paths below `folder`, or the path of the checkpoint given.
     """
-    return _Fsck(folder).run(checkpoint)
+    return _Fsck(folder, policy).run(checkpoint)
 
 
 class _Fsck:
     """One run over one log."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, policy: Policy | None) -> None:
         self.folder = folder
+        self.policy = policy
         self.report = CheckReport()
         self.settings: LogSettings | None = None
         self.uncommitted: list[str] = []
@@ -101,11 +105,18 @@ class _Fsck:
                 self.report.facts["time"] = format_utc(time_s * US_PER_SECOND)
         except OpenParosError as error:
             self.report.add(name, str(error))
-        self._check_lines(name, note, (*self.settings.keys, *self.settings.witnesses))
+        held = self._check_lines(name, note, (*self.settings.keys, *self.settings.witnesses))
+        if self.policy is not None and name == CHECKPOINT:
+            if not any(key in held for key in self.policy.logs):
+                self.report.add(name, "no signature of the log by a key of the policy")
+            if not self.policy.is_met_by(held):
+                self.report.add(name, f"the cosignatures do not make the quorum {self.policy.quorum!r}")
         return result
 
-    def _check_lines(self, name: str, note: Note, keys: tuple[VerifierKey, ...]) -> None:
-        seen = set()
+    def _check_lines(self, name: str, note: Note, keys: tuple[VerifierKey, ...]) -> set[VerifierKey]:
+        """Check each line under a note; return the keys whose signatures hold."""
+        seen: set[VerifierKey] = set()
+        held: set[VerifierKey] = set()
         for line in note.lines:
             key = next((key for key in keys if line.is_by(key)), None)
             if key is None:
@@ -116,8 +127,10 @@ class _Fsck:
             seen.add(key)
             try:
                 key.verify(note.text, line.signature)
+                held.add(key)
             except OpenParosError as error:
                 self.report.add(name, str(error))
+        return held
 
     def _check_signed(self, public: Checkpoint | None) -> Checkpoint | None:
         if not (self.folder / KEYS).is_dir():

@@ -63,6 +63,22 @@ def from_base64(text: str) -> bytes:
     return data
 
 
+def read_decimal(text: str, what: str) -> int:
+    """Read a decimal number without leading zeros, at most 2^63 - 1.
+
+    Raises
+    ------
+    InputRefused
+        When it is none; `what` names it.
+    """
+    # Nineteen digits hold the largest; more would only cost time.
+    if text.isascii() and text.isdigit() and len(text) <= 19 and str(int(text)) == text:
+        number = int(text)
+        if number <= LARGEST_SIZE:
+            return number
+    raise InputRefused(f"{text[:40]!r} is not {what}")
+
+
 def check_key_name(name: str) -> str:
     """Return a key name, or refuse it: not empty, no white space, no plus, at most 255 bytes."""
     if not name or "+" in name or any(c.isspace() or ord(c) < 0x20 for c in name):
@@ -296,14 +312,12 @@ class Checkpoint:
                 "a checkpoint has three lines: origin, size and root",
                 remedy="Extension lines are refused: nobody can audit them",
             )
-        origin, digits, root = lines[0], lines[1], from_base64(lines[2])
+        origin, size, root = lines[0], read_decimal(lines[1], "the size of a tree"), from_base64(lines[2])
         if not origin:
             raise InputRefused("the checkpoint names no origin")
-        if not (digits.isascii() and digits.isdigit()) or str(int(digits)) != digits:
-            raise InputRefused(f"{digits!r} is not the size of a tree")
-        if int(digits) > LARGEST_SIZE or len(root) != 32:
-            raise InputRefused("the size or the root of the checkpoint is out of range")
-        return cls(origin, int(digits), root)
+        if len(root) != 32:
+            raise InputRefused(f"the root of the checkpoint has {len(root)} bytes, not 32")
+        return cls(origin, size, root)
 
     @property
     def text(self) -> str:

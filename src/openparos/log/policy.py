@@ -13,7 +13,7 @@ from typing import Final, Self
 
 from openparos.model.errors import InputRefused, OpenParosError
 
-from .notes import NoteAlgorithm, VerifierKey
+from .notes import NoteAlgorithm, VerifierKey, read_decimal
 
 _NONE: Final = "none"
 _SPACE: Final = re.compile(r"[ \t]+")
@@ -139,9 +139,9 @@ class _Reader:
             self._grouped.add(member)
         count = {"any": 1, "all": len(members)}.get(threshold)
         if count is None:
-            if not (threshold.isascii() and threshold.isdigit()) or not 1 <= int(threshold) <= len(members):
-                raise InputRefused(f"{threshold!r} of {len(members)} members is no threshold")
-            count = int(threshold)
+            count = read_decimal(threshold, f"a threshold of {len(members)} members")
+            if not 1 <= count <= len(members):
+                raise InputRefused(f"{count} of {len(members)} members is no threshold")
         self.groups[name] = (count, members)
 
     def _quorum(self, name: str) -> None:

@@ -20,7 +20,7 @@ from openparos.model.times import US_PER_SECOND, format_utc
 
 from .entries import canonical_json
 from .merkle import check_consistency, check_inclusion, consistency_proof, inclusion_proof, leaf_hash
-from .notes import Checkpoint, Note, VerifierKey, from_base64, to_base64
+from .notes import Checkpoint, Note, VerifierKey, from_base64, read_decimal, to_base64
 from .policy import Policy
 from .reports import CheckReport
 from .settings import CHECKPOINT, SETTINGS, LogSettings, read_note
@@ -93,13 +93,11 @@ class LogProof:
             place = 2
         if place >= len(lines) or not lines[place].startswith("index "):
             raise InputRefused("a proof names the index of its entry")
-        digits = lines[place].removeprefix("index ")
-        if not (digits.isascii() and digits.isdigit()) or str(int(digits)) != digits:
-            raise InputRefused(f"{digits!r} is not the index of an entry")
+        index = read_decimal(lines[place].removeprefix("index "), "the index of an entry")
         hashes = tuple(from_base64(line) for line in lines[place + 1 :])
         if len(hashes) > _MOST_HASHES or any(len(one) != 32 for one in hashes):
             raise InputRefused("the hashes of the proof are malformed")
-        proof = cls(int(digits), hashes, Note.parse(rest), entry, keys)
+        proof = cls(index, hashes, Note.parse(rest), entry, keys)
         Checkpoint.parse(proof.note.text)
         return proof
 

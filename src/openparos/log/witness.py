@@ -19,7 +19,7 @@ from .durable import flush_folders, make_folders, sole_writer, write_durable
 from .keys import KeyPair, load_key_pair, save_key_pair
 from .ledger import posix_seconds
 from .merkle import check_consistency, consistency_proof
-from .notes import Checkpoint, Note, SignatureLine, VerifierKey, from_base64, to_base64
+from .notes import Checkpoint, Note, SignatureLine, VerifierKey, from_base64, read_decimal, to_base64
 from .settings import CHECKPOINT, LogSettings, read_note
 from .tiles import StoredTree
 
@@ -68,15 +68,15 @@ class AddCheckpoint:
             lines = head.decode("ascii").split("\n")
         except UnicodeDecodeError as error:
             raise InputRefused("the head of the request is ASCII") from error
-        digits = lines[0].removeprefix("old ")
-        if not gap or lines[0] == digits or not digits.isdigit() or str(int(digits)) != digits:
+        if not gap or not lines[0].startswith("old "):
             raise InputRefused("the first line must be: old SIZE")
+        old_size = read_decimal(lines[0].removeprefix("old "), "the size of a tree")
         proof = tuple(from_base64(line) for line in lines[1:])
         if len(proof) > _MOST_HASHES or any(len(one) != 32 for one in proof):
             raise InputRefused("the proof is malformed")
         note = Note.parse(rest)
         Checkpoint.parse(note.text)
-        return cls(int(digits), proof, note)
+        return cls(old_size, proof, note)
 
 
 def ask_witness(folder: Path, old_size: int) -> AddCheckpoint:

@@ -56,7 +56,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         """Answer POST add-checkpoint."""
         length = self.headers.get("Content-Length", "")
-        if not length.isdigit() or int(length) > LARGEST_REQUEST_BYTES:
+        if not length.isdigit() or len(length) > 9 or int(length) > LARGEST_REQUEST_BYTES:
             answer = Answer(
                 HTTPStatus.REQUEST_ENTITY_TOO_LARGE, b"the request needs a length, and a small one\n"
             )

@@ -15,8 +15,8 @@ from typing import Any, Final
 
 from openparos.log.notes import Checkpoint
 from openparos.log.settings import CHECKPOINT, LogSettings, read_note
-from openparos.log.tiles import TILE_WIDTH, StoredTree
-from openparos.model.errors import InputRefused, OpenParosError
+from openparos.log.tiles import TILE_WIDTH, GrowingEdge, StoredTree
+from openparos.model.errors import InputRefused, OpenParosError, StoreDamaged
 from openparos.model.times import US_PER_SECOND, format_utc, parse_utc
 
 from .envelope import NOTICE_TYPE, SEALED_TYPE, Envelope
@@ -219,14 +219,15 @@ class NoticeRegister:
 
 
 def read_register(folder: Path) -> NoticeRegister:
-    """Read every notice of a log, whose checkpoint must hold under the log's own keys.
+    """Read every notice of a log, whose checkpoint must hold under its own keys and over its entries.
 
     Entries that are something else (the log takes any JSON object) are passed over; notices that
     do not follow from what came before are set aside with the reason.
     """
     checkpoint, time_s = LogSettings.load(folder).check(read_note(folder / CHECKPOINT))
     register = NoticeRegister()
-    for index, data in _entries(folder, checkpoint):
+    edge = GrowingEdge()
+    for index, data in _entries(folder, checkpoint, edge):
         try:
             entry = parse_entry(index, data)
         except OpenParosError as error:
@@ -238,13 +239,22 @@ def read_register(folder: Path) -> NoticeRegister:
             register.aside.append((index, "its time lies after that of the checkpoint that covers it"))
             continue
         register.add(entry)
+    if edge.root() != checkpoint.root:
+        raise StoreDamaged(
+            "the entries do not give the root that was signed",
+            where=str(folder),
+            remedy="Run: openparos log fsck",
+        )
     return register
 
 
-def _entries(folder: Path, checkpoint: Checkpoint) -> Iterator[tuple[int, bytes]]:
+def _entries(folder: Path, checkpoint: Checkpoint, edge: GrowingEdge) -> Iterator[tuple[int, bytes]]:
+    """Yield each entry with its place; `edge` has taken in all of them at the end."""
     tree = StoredTree(folder, checkpoint.size)
     for bundle in range(-(-checkpoint.size // TILE_WIDTH)):
-        for place, data in enumerate(tree.bundle(bundle)):
+        entries = tree.bundle(bundle)
+        edge.extend(entries, lambda *_: None)
+        for place, data in enumerate(entries):
             yield bundle * TILE_WIDTH + place, data
 
 
