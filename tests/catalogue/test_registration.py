@@ -162,6 +162,15 @@ def test_no_catalogue_no_answer(tmp_path: Path, world: Path):
         Shelf.from_folder(tmp_path / "..")
 
 
+def test_what_looks_like_a_table_and_is_none_is_reported(world: Path, capsys: pytest.CaptureFixture[str]):
+    (world / "ucs.csv").write_text("<html><body>Sorry</body></html>")
+    (world / "notes.txt").write_text("mine")
+    assert run(["registry", "check", "--data", str(world), "--json"]) == 1
+    (refused,) = json.loads(capsys.readouterr().out)["refused"]
+    assert refused["file"].endswith("ucs.csv")
+    assert "web page" in refused["reason"]
+
+
 def permuted(one: Check, names: dict[str, str]) -> dict[str, object]:
     """Return a check's line with its States renamed."""
     line = one.to_json()

@@ -246,3 +246,20 @@ def test_every_message_is_taken_in_or_refused_with_a_reason(shared_data: Path, w
     assert all(one.read for one in report.files)
     assert all(len(one.reason) > 10 for one in report.refused)
     assert report.added > 0
+
+
+def test_a_table_cut_short_does_not_take_the_place_of_a_whole_one(workspace: Workspace, tmp_path: Path):
+    whole, cut, page = (tmp_path / name for name in ("whole.csv", "cut.csv", "page.csv"))
+    whole.write_text(SATCAT + SATCAT.splitlines()[1].replace(",5,", ",6,") + "\n")
+    cut.write_text(whole.read_text()[:-30])
+    page.write_text("<!DOCTYPE html><html><body>Sorry</body></html>")
+    ingest_paths(workspace, [whole])
+    report = ingest_paths(workspace, [cut, page]).to_json()
+    assert (report["read"], report["added"]) == (2, 0)
+    reasons = [one["reason"] for one in report["refused"]]
+    assert "not received whole after 1 rows" in reasons[0]
+    assert "stays in use" in reasons[0]
+    assert "web page" in reasons[1]
+    latest = workspace.tables.latest("satcat")
+    assert latest is not None
+    assert latest.read_text() == whole.read_text()

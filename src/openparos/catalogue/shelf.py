@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from openparos.formats.tables import NAMES, Table, TableKind, kind_of, read_table
 from openparos.model.errors import InputRefused, Refusal
@@ -22,10 +22,13 @@ class Shelf:
     ----------
     files : Mapping
         File of each kind.
+    passed_over : iterable of Refusal
+        Files that look like tables and are none that is known, with the reason.
     """
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
+    def __init__(self, files: Mapping[str, Path], passed_over: Iterable[Refusal] = ()) -> None:
         self.files = dict(files)
+        self._passed_over = tuple(passed_over)
         self._read: dict[str, Table] = {}
 
     @classmethod
@@ -48,7 +51,7 @@ class Shelf:
 
     @classmethod
     def from_folder(cls, folder: Path) -> Shelf:
-        """Take every table in a folder; other files are passed over.
+        """Take every table in a folder; what looks like a table and is none stands in `refused`.
 
         Raises
         ------
@@ -58,17 +61,20 @@ class Shelf:
         if not folder.is_dir():
             raise InputRefused("no such folder", file=str(folder))
         found: dict[str, Path] = {}
+        passed_over = []
         for path in sorted(one for one in folder.iterdir() if one.is_file()):
             kind: TableKind | None = kind_of(path)
             if kind is not None:
                 found[kind.name] = path
+            elif path.suffix.lower() in _TABLE_ENDINGS:
+                passed_over.append(Refusal(str(path), 1, _why_no_table(path)))
         if not found:
             raise InputRefused(
                 "holds no table of a known kind",
                 file=str(folder),
                 remedy="Put GCAT psatcat, SATCAT, the UN register's index or the UCS database there",
             )
-        return cls(found)
+        return cls(found, passed_over)
 
     @classmethod
     def from_workspace(cls, workspace: Workspace) -> Shelf:
@@ -103,8 +109,20 @@ class Shelf:
         return label_of(table) if table else kind
 
     def refused(self) -> tuple[Refusal, ...]:
-        """Return the rows set aside in the tables read so far."""
-        return tuple(refusal for table in self._read.values() for refusal in table.refused)
+        """Return the files passed over and the rows set aside in the tables read so far."""
+        rows = tuple(refusal for table in self._read.values() for refusal in table.refused)
+        return self._passed_over + rows
+
+
+_TABLE_ENDINGS: Final = frozenset({".csv", ".tsv", ".json"})
+
+
+def _why_no_table(path: Path) -> str:
+    try:
+        read_table(path)
+    except InputRefused as error:
+        return error.what
+    return "is no table of a known kind"
 
 
 def label_of(table: Table) -> str:

@@ -102,7 +102,13 @@ def kind_of_content(start: bytes) -> str | None:
     return _kind_of_table(text) or ("omm-kvn" if _KVN_OMM_KEYWORD.search(start) else None)
 
 
+def _is_web_page(text: bytes) -> bool:
+    return text[:200].lstrip().lower().startswith((b"<!doctype html", b"<html", b"<head"))
+
+
 def _kind_of_xml(text: bytes) -> str | None:
+    if _is_web_page(text):
+        return None
     roots = [match.group(1).decode().lower() for match in _XML_ROOT.finditer(text)]
     if roots and roots[0] == "ndm":
         roots = roots[1:] or ["omm"]
@@ -146,5 +152,6 @@ def _why_unknown(start: bytes) -> str:
     if _KVN_ASSIGNMENTS.search(start):
         return "keywords and values without the first line CCSDS_..._VERS that says which message it is"
     if start.lstrip()[:1] == b"<":
-        return "XML or HTML that is no CCSDS message"
+        page = "; it is a web page: see what the source answered" if _is_web_page(start) else ""
+        return f"XML or HTML that is no CCSDS message{page}"
     return "no kind of file that is read here"

@@ -25,11 +25,13 @@ from openparos.model.errors import InputRefused, Refusal
 
 from .table_kinds import KINDS, NAMES, TableKind, recognise
 
-__all__ = ["KINDS", "NAMES", "Table", "TableKind", "kind_of", "read_table", "recognise"]
+__all__ = ["KINDS", "NAMES", "NOT_WHOLE", "Table", "TableKind", "kind_of", "read_table", "recognise"]
 
 csv.field_size_limit(1 << 20)
 
 
+NOT_WHOLE: Final = "not received whole"
+"""Words by which a refusal says that a file stops in the middle of a row."""
 _UPDATED: Final = re.compile(r"#\s*Updated\s+(\d{4} [A-Z][a-z]{2}\s+\d{1,2})")
 
 
@@ -275,7 +277,7 @@ def _rows(
             Refusal(
                 short.file,
                 short.line,
-                f"the file stops in the middle of a row ({short.reason}): not received whole",
+                f"the file stops in the middle of a row ({short.reason}): {NOT_WHOLE}",
             )
         )
     return rows, lines, refused

@@ -239,7 +239,14 @@ class _Taking:
     def _take_table(self, kind: str, source: str | None) -> None:
         content = self.path.read_bytes()
         table = table_formats.read_table(self.path, kind)
-        known = any(one.sha256 == table.sha256 for one in self.workspace.tables.all() if one.kind == kind)
+        held = [one for one in self.workspace.tables.all() if one.kind == kind]
+        known = any(one.sha256 == table.sha256 for one in held)
+        if held and not known and any(table_formats.NOT_WHOLE in one.reason for one in table.refused):
+            raise InputRefused(
+                f"{table.refused[-1].reason} after {len(table.rows)} rows",
+                line=table.refused[-1].line,
+                remedy=f"The table received {held[-1].received_at} stays in use; fetch this one again",
+            )
         self.workspace.tables.put(kind, self.path, content=content, source=source)
         self.report.sha256 = table.sha256
         self.report.read = table.read
