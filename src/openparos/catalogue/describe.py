@@ -37,7 +37,7 @@ def describe(shelf: Shelf, norad_id: int) -> SpaceObject:
     cospar_id = _from_satcat(said, shelf, norad_id) or cospar_id
     cospar_id = _from_gcat_satcat(said, shelf, norad_id, jcat) or cospar_id
     _from_register(said, shelf, norad_id, cospar_id)
-    _from_ucs(said, shelf, norad_id)
+    _from_ucs(said, shelf, norad_id, cospar_id)
     _from_facts(said, norad_id)
     if not said.fields:
         raise UnknownObject(
@@ -232,12 +232,27 @@ def _from_register(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | No
         said.add("end", one.changed.iso if one.changed else None, source, line, one.status)
 
 
-def _from_ucs(said: _Said, shelf: Shelf, norad_id: int) -> None:
-    table = shelf.rows_about("ucs", f",{norad_id},")
-    one = next(ucs.satellites(table, {norad_id}), None) if table else None
-    if table is None or one is None:
-        return
-    source, line = label_of(table), one.line
+def _from_ucs(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | None) -> None:
+    """Take the rows with the object's number or designator: the database slips in either now and then."""
+    wanted = [f",{norad_id},", *([f",{cospar_id},"] if cospar_id else [])]
+    table = shelf.rows_about("ucs", *wanted)
+    for one in ucs.satellites(table) if table else ():
+        if norad_id != one.norad_id and (cospar_id is None or one.cospar_id != cospar_id):
+            continue
+        if one.norad_id == norad_id and one.cospar_id not in (None, cospar_id) and _is_another(said, one):
+            continue
+        assert table is not None
+        _say_ucs(said, one, label_of(table))
+
+
+def _is_another(said: _Said, one: ucs.Satellite) -> bool:
+    """Say whether a row with the right number and another designator is about another launch."""
+    launched = [stated.value for stated in said.fields.get("launch_date", ())]
+    return bool(launched and one.launch and one.launch.iso not in launched)
+
+
+def _say_ucs(said: _Said, one: ucs.Satellite, source: str) -> None:
+    line = one.line
     said.add("name", one.name, source, line)
     said.add("designator", one.cospar_id, source, line)
     said.add("launch_date", one.launch.iso if one.launch else None, source, line)
