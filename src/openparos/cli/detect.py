@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LAST_US: Final = 2**62  # later than any epoch
 KINDS: Final[dict[str, str]] = {
     "manoeuvres": "openparos.detection.manoeuvres:detect",
+    "noise": "openparos.detection.noise:detect",
+    "stations": "openparos.detection.stations:detect",
 }
 
 

@@ -10,6 +10,7 @@ from openparos.model.events import Event
 from openparos.orbits.histories import ElementArrays, element_arrays
 
 from .findings import find
+from .gaps import gap_events
 from .outcome import events_of
 from .parameters import Parameters
 from .track import tracks
@@ -46,5 +47,6 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
     found: list[Event] = []
     for part in chunks(element_arrays(table)):
         for track in tracks(part):
-            found += events_of(table, track, find(track), chosen)
+            own = events_of(table, track, find(track), chosen) + gap_events(table, track, chosen)
+            found += sorted(own, key=lambda one: one.interval.start_us)
     return found

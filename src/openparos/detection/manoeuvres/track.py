@@ -9,6 +9,7 @@ from typing import Final
 
 import numba
 import numpy as np
+from numpy.typing import NDArray
 
 from openparos.model.units import MU_WGS72_KM3_S2
 from openparos.orbits.histories import ElementArrays, FreeFlight, free_flight
@@ -20,6 +21,9 @@ WANDER_DAYS: Final = 5.0
 OUTLIER_SIGMAS: Final = 3.5
 OUTLIER_PASSES: Final = 3
 BIAS_SETS: Final = 45
+LONGEST_GAP_DAYS: Final = 7.0
+LONGEST_GAP_DEEP_DAYS: Final = 15.0
+DEEP_SMA_KM: Final = 14_000.0
 # Floors below which no noise is believed: what the printed digits of a TLE allow.
 FLOOR_Y_M: Final = 8.0
 FLOOR_S_M_DAY: Final = 1.0
@@ -46,9 +50,13 @@ class Track:
     i_x, i_y, e_x, e_y : array
         Inclination, node times sin i, eccentricity vector, all times the semi-major axis (m).
     walls : array of uint8
-        1 where the revolutions since the set before cannot be counted.
+        1 where no fit may cross the gap before the set: revolutions not countable, or too long.
     sma_km : float
         Median semi-major axis.
+    sma_km_at, eccentricity : array
+        Mean elements of each set.
+    axis_change_km : array
+        Change of semi-major axis since the set before, beyond what resonances do.
     bad_row : array of int
         Rows of the sets set aside as there-and-back outliers.
     """
@@ -68,6 +76,9 @@ class Track:
     e_y: Floats
     walls: Flags
     sma_km: float
+    sma_km_at: Floats
+    eccentricity: Floats
+    axis_change_km: Floats
     bad_row: Ints
 
     @property
@@ -202,6 +213,14 @@ def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floa
     return out, sigma_y, sigma_s, slope_wander(t, out, sigma_y)
 
 
+def walls_of(t: Floats, linked: NDArray[np.bool_], sma_km: float) -> Flags:
+    """Mark gaps that no fit may cross: unknown revolutions, or more days than the noise model covers."""
+    longest = LONGEST_GAP_DEEP_DAYS if sma_km > DEEP_SMA_KM else LONGEST_GAP_DAYS
+    walls = ~linked
+    walls[1:] |= np.diff(t) > longest
+    return walls.astype(np.uint8)
+
+
 def tracks(sets: ElementArrays) -> Iterator[Track]:
     """Yield the clean history of each object."""
     flight, aside = clean(sets)
@@ -212,17 +231,19 @@ def tracks(sets: ElementArrays) -> Iterator[Track]:
         part = slice(a, b)
         scale = float(np.median(metres[part]))
         t = (kept.epoch_us[part] - kept.epoch_us[a]) / 8.64e10
-        walls = (~flight.linked[part]).astype(np.uint8)
+        walls = walls_of(t, flight.linked[part], scale / 1e3)
+        motion = flight.mean_motion_rad_day[part]
+        own = np.diff(flight.slope_rad_day[part], prepend=flight.slope_rad_day[a])
         s = flight.slope_rad_day[part] * scale
         y, sigma_y, sigma_s, wander = level_and_noise(t, flight.longitude_rad[part] * scale, s, walls)
         norad_id = int(kept.norad_id[a])
         bad_row = aside[:0]
         if norad_id in bad_ids:
-            own = sets.row[sets.norad_id == norad_id]
-            bad_row = aside[np.isin(aside, own)]
+            bad_row = aside[np.isin(aside, sets.row[sets.norad_id == norad_id])]
         yield Track(
             norad_id=norad_id, row=kept.row[part], epoch_us=kept.epoch_us[part], t=t, y=y, s=s,
             sigma_y=sigma_y, sigma_s=sigma_s, wander=wander, i_x=flight.i_x_rad[part] * scale,
             i_y=flight.i_y_rad[part] * scale, e_x=flight.e_x[part] * scale, e_y=flight.e_y[part] * scale,
-            walls=walls, sma_km=scale / 1e3, bad_row=bad_row,
+            walls=walls, sma_km=scale / 1e3, sma_km_at=flight.sma_km[part], eccentricity=kept.eccentricity[part],
+            axis_change_km=-2.0 / 3.0 * own / motion * flight.sma_km[part], bad_row=bad_row,
         )  # fmt: skip

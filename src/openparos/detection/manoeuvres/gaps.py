@@ -1,0 +1,157 @@
+"""Changes of orbit across gaps that no fit can cross: they bound when, they do not date.
+
+Two sets weeks apart tell that something happened where the orbit changed by more than nature can do in
+between: drag never raises an orbit; it lowers it by what the sets around the gap say, give or take a
+factor of some; Sun and Moon tilt it slowly. The interval is the gap, and no best time is given.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from openparos.model import SOFTWARE
+from openparos.model.confidence import Confidence, Tier
+from openparos.model.events import Event, EventKind, Evidence, Quantity
+from openparos.model.units import EARTH_RADIUS_WGS72_KM
+
+from .outcome import DETECTOR, hashes_of, object_of, quantity, whole_seconds
+from .parameters import CONFIDENCE_RULE, Parameters
+from .track import DEEP_SMA_KM, Track
+
+DRAG_FACTOR: Final = 6.0  # how far mean drag over the gap may exceed what the sets around it give
+LONGEST_DAYS: Final = 400.0  # beyond it nature may have done too much for a comparison
+BULLETIN_DAYS: Final = 180.0
+AXIS_TOLERANCE_KM, AXIS_KM_DAY = 0.5, 0.004
+AXIS_DEEP_TOLERANCE_KM, AXIS_DEEP_KM_DAY = 8.0, 0.1  # resonances the theory follows only roughly
+AXIS_LONG_TOLERANCE_KM, AXIS_LONG_KM_DAY = 30.0, 1.0  # perigee in the air, apogee near the Moon's pull
+LONG_ECCENTRICITY: Final = 0.2
+TILT_TOLERANCE_DEG: Final = 0.03
+TILT_DEG_DAY: Final = 2.5e-4
+DECAYING_PERIGEE_KM: Final = 250.0  # below it nothing is said: the air does what it likes
+
+
+@dataclass(frozen=True, slots=True)
+class GapChange:
+    """What changed across the gap before set k, and how many times more than nature does."""
+
+    k: int
+    axis_km: float
+    drag_km: float
+    axis_ratio: float
+    tilt_deg: float
+    tilt_ratio: float
+
+
+def _decay_km_day(table: pa.Table, track: Track, k: int) -> float:
+    """Loss of semi-major axis that the printed derivative of mean motion gives at set k (never negative)."""
+    row = table.slice(int(track.row[k]), 1)
+    derivative, motion = (
+        row.column("mean_motion_dot")[0].as_py(),
+        row.column("mean_motion_rev_day")[0].as_py(),
+    )
+    if derivative is None or motion is None:
+        return 0.0
+    return float(max(2.0 * derivative / motion * 2.0 / 3.0 * float(track.sma_km_at[k]), 0.0))
+
+
+def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float:
+    """Return by how much the semi-major axis may change over a gap without drag and without a burn."""
+    if eccentricity > LONG_ECCENTRICITY:
+        return AXIS_LONG_TOLERANCE_KM + AXIS_LONG_KM_DAY * days
+    if axis_km > DEEP_SMA_KM:
+        return AXIS_DEEP_TOLERANCE_KM + AXIS_DEEP_KM_DAY * days
+    return AXIS_TOLERANCE_KM + AXIS_KM_DAY * days
+
+
+def gap_changes(table: pa.Table, track: Track) -> list[GapChange]:
+    """Changes across gaps that exceed what nature does."""
+    out = []
+    for k in np.flatnonzero(track.walls).tolist():
+        days = float(track.t[k] - track.t[k - 1])
+        axis = float(track.sma_km_at[k - 1])
+        eccentricity = float(max(track.eccentricity[k - 1], track.eccentricity[k]))
+        perigee = axis * (1.0 - eccentricity) - EARTH_RADIUS_WGS72_KM
+        if perigee < DECAYING_PERIGEE_KM or days > LONGEST_DAYS:
+            continue
+        change = float(track.axis_change_km[k])
+        drag = -max(_decay_km_day(table, track, k - 1), _decay_km_day(table, track, k)) * days
+        tolerance = axis_tolerance_km(axis, eccentricity, days)
+        down = tolerance + DRAG_FACTOR * abs(drag)
+        ratio = change / tolerance if change > 0.0 else -change / down
+        tilt = math.degrees(float(track.i_x[k] - track.i_x[k - 1]) / (track.sma_km * 1e3))
+        slow = 8.0 if axis > DEEP_SMA_KM or eccentricity > LONG_ECCENTRICITY else 1.0
+        tilt_tolerance = TILT_TOLERANCE_DEG + slow * TILT_DEG_DAY * days
+        tilt_ratio = abs(tilt) / tilt_tolerance
+        if max(ratio, tilt_ratio) > 1.0:
+            out.append(GapChange(k, change, drag, ratio, tilt, tilt_ratio))
+    return out
+
+
+def gap_events(table: pa.Table, track: Track, parameters: Parameters) -> list[Event]:
+    """Return the changes across gaps as events whose interval is the gap."""
+    return [_event(table, track, one, parameters) for one in gap_changes(table, track)]
+
+
+def _is_calm(axis_km: float, eccentricity: float) -> bool:
+    """Whether nature is predictable here for months: low and round, or near the geostationary ring.
+
+    Elsewhere sunlight and the Moon move light debris by hundreds of kilometres of perigee.
+    """
+    if axis_km < 9_000.0:
+        return eccentricity < 0.1
+    return 41_000.0 < axis_km < 43_500.0 and eccentricity < 0.02
+
+
+def _height_change(track: Track, k: int, sign: float) -> float:
+    sma, ecc = track.sma_km_at, track.eccentricity
+    return float(sma[k] * (1.0 + sign * ecc[k]) - sma[k - 1] * (1.0 + sign * ecc[k - 1]))
+
+
+def _event(table: pa.Table, track: Track, one: GapChange, parameters: Parameters) -> Event:
+    k = one.k
+    days = float(track.t[k] - track.t[k - 1])
+    score = 2.5 * math.log(max(one.axis_ratio, one.tilt_ratio))
+    calm = _is_calm(
+        float(track.sma_km_at[k - 1]), float(max(track.eccentricity[k - 1], track.eccentricity[k]))
+    )
+    bulletin = score >= parameters.bulletin_score and days <= BULLETIN_DAYS and calm
+    speed = track.speed_m_s
+    own_km = one.axis_km - one.drag_km
+    sigma_km = (
+        max(abs(one.drag_km), AXIS_TOLERANCE_KM if track.sma_km < DEEP_SMA_KM else AXIS_DEEP_TOLERANCE_KM) / 2
+    )
+    tilt_m_s = math.radians(abs(one.tilt_deg)) * speed
+    quantities: dict[str, Quantity] = {
+        "delta_v_tangential_m_s": quantity(
+            own_km / (2 * track.sma_km) * speed, sigma_km / (2 * track.sma_km) * speed
+        ),
+        "delta_v_normal_m_s": quantity(tilt_m_s, math.radians(TILT_TOLERANCE_DEG / 2) * speed),
+        "semi_major_axis_change_km": quantity(one.axis_km, 0.05),
+        "perigee_height_change_km": quantity(_height_change(track, k, -1.0), 0.5),
+        "apogee_height_change_km": quantity(_height_change(track, k, 1.0), 0.5),
+        "inclination_change_deg": quantity(one.tilt_deg, 0.005),
+        "change_over_natural": quantity(max(one.axis_ratio, one.tilt_ratio), math.nan),
+        "below_floor": Quantity(False),
+    }
+    rows = [int(track.row[k - 1]), int(track.row[k])]
+    confidence = Confidence.LOW
+    if bulletin:
+        confidence = Confidence.HIGH if score >= parameters.bulletin_score + 2.0 else Confidence.MODERATE
+    return Event(
+        kind=EventKind.MANOEUVRE, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
+        objects=(object_of(table, rows[1]),),
+        interval=whole_seconds(int(track.epoch_us[k - 1]), int(track.epoch_us[k])),
+        evidence=Evidence(
+            hashes_of(table, rows), DETECTOR, {**parameters.to_json(), "confidence_rule": CONFIDENCE_RULE}, SOFTWARE
+        ),
+        confidence=confidence, quantities=quantities, score=round(score, 2),
+        caveats=(
+            f"epochs {days:.1f} days apart: one burn or many, at any time in between",
+            "the delta-v is that of the net change, a lower bound",
+        ),
+    )  # fmt: skip
