@@ -8,8 +8,16 @@ import pytest
 import yaml
 
 from openparos.cli.main import run
+from openparos.log.notes import from_base64
+from openparos.notices.envelope import PublicKeyPair
 
 from .conftest import notice_of
+
+SATCAT = (
+    "OBJECT_NAME,OBJECT_ID,NORAD_CAT_ID,OBJECT_TYPE,OPS_STATUS_CODE,OWNER,LAUNCH_DATE,LAUNCH_SITE,DECAY_DATE,"
+    "PERIOD,INCLINATION,APOGEE,PERIGEE,RCS,DATA_STATUS_CODE,ORBIT_CENTER,ORBIT_TYPE\n"
+    "ISS (ZARYA),1998-067A,25544,PAY,+,ISS,1998-11-20,TYMSC,,92.93,51.64,421,413,,,EA,ORB\n"
+)
 
 
 @pytest.fixture
@@ -118,11 +126,7 @@ def test_check_says_where(call, office):
 
 def test_a_catalogue_from_a_file(call, office):
     table = office / "satcat.csv"
-    table.write_text(
-        "OBJECT_NAME,OBJECT_ID,NORAD_CAT_ID,OBJECT_TYPE,OPS_STATUS_CODE,OWNER,LAUNCH_DATE,LAUNCH_SITE,DECAY_DATE,"
-        "PERIOD,INCLINATION,APOGEE,PERIGEE,RCS,DATA_STATUS_CODE,ORBIT_CENTER,ORBIT_TYPE\n"
-        "ISS (ZARYA),1998-067A,25544,PAY,+,ISS,1998-11-20,TYMSC,,92.93,51.64,421,413,,,EA,ORB\n"
-    )
+    table.write_text(SATCAT)
     value = notice_of("registration")
     assert call("notice", "check", write(office, value), "--catalogue", table)[0] == 0
     value["content"]["orbit"]["inclination_deg"] = 97.0
@@ -135,6 +139,18 @@ def test_a_catalogue_from_a_file(call, office):
         "no object"
         in call("notice", "check", write(office, value), "--catalogue", table)[1]["refused"][0]["reason"]
     )
+
+
+def test_the_catalogue_of_the_workspace_is_the_default(call, office):
+    table = office / "satcat.csv"
+    table.write_text(SATCAT)
+    value = notice_of("scheduled-manoeuvre")
+    value["content"]["object"] = {"norad_id": 99_999}
+    value["content"]["near"] = [{"norad_id": 25544}]
+    assert call("notice", "check", write(office, value), "--at", "2026-11-22T00:00:00Z")[0] == 0
+    assert call("ingest", table)[0] == 0
+    (remark,) = call("notice", "check", write(office, value), "--at", "2026-11-22T00:00:00Z")[1]["refused"]
+    assert "no object with the number 99999" in remark["reason"]
 
 
 def test_new_without_a_terminal(call, office, capsys):
@@ -205,3 +221,51 @@ def test_forms(call, capsys):
     assert run(["notice", "forms"]) == 0
     assert "registration" in capsys.readouterr().out
     assert call("notice", "forms", "nonsense")[0] == 1
+
+
+def test_a_key_is_rotated_revoked_and_accepted(call, office):
+    ids, version = office / "ids", office / "version.json"
+    file_one(call, office, notice_of("outreach"))
+    change = (
+        "notice",
+        "rotate",
+        ids,
+        "--party",
+        "FRA",
+        "--office",
+        "mfa",
+        "--sign-with",
+        office / "FRA.key",
+        "--out",
+        version,
+    )
+    assert call(*change)[0] == 1  # nothing would change
+    old = json.loads(ids.read_text())["parties"][0]["offices"][0]["keys"][0]
+    key_id = PublicKeyPair(from_base64(old["ed25519"]), from_base64(old["ml_dsa_44"])).key_id
+    assert call(*change, "--revoke", "0" * 32)[0] == 1
+    status, _ = call(
+        *change, "--new-key", office / "FRA2.key", "--revoke", key_id, "--reason", "A laptop was stolen."
+    )
+    assert status == 0
+    assert call("notice", "accept", ids, version) == (0, {"party": "FRA", "version": 2})
+    assert call("notice", "accept", ids, version)[0] == 1  # once is enough
+    notice = write(office, notice_of("outreach", "NV-2"))
+    call("notice", "sign", notice, "--key", office / "FRA.key", "--out", office / "e.json")
+    assert call("notice", "file", office / "e.json", "--identities", ids, "--log", office / "log")[0] == 1
+    call("notice", "sign", notice, "--key", office / "FRA2.key", "--out", office / "e.json")
+    assert call("notice", "file", office / "e.json", "--identities", ids, "--log", office / "log")[0] == 0
+    thief = (
+        "notice",
+        "rotate",
+        ids,
+        "--party",
+        "FRA",
+        "--office",
+        "mfa",
+        "--sign-with",
+        office / "FRA.key",
+        "--out",
+        version,
+    )
+    assert call(*thief, "--new-key", office / "FRA3.key")[0] == 0
+    assert call("notice", "accept", ids, version)[0] == 1  # a revoked key rotates nothing

@@ -11,7 +11,7 @@ from openparos.notices.envelope import NOTICE_TYPE, PublicKeyPair, seal
 from openparos.notices.identity import Identities, OfficeKey, PartyIdentity, Role, next_version
 from openparos.notices.issuing import issue_key
 
-from .conftest import FRA, RUS, START, office_of, pair_of
+from .conftest import FRA, RUS, START, STRANGER, office_of, pair_of
 
 NEW = pair_of("FRA.mfa", 7)
 RECOVERY = [pair_of(f"FRA.r{n}", 20 + n) for n in range(3)]
@@ -47,6 +47,16 @@ def test_lost_keys_are_replaced_by_enough_recovery_keys():
         KNOWN.updated(next_version(PRESENT, ROTATED, RECOVERY[0]), START)
     with pytest.raises(VerificationFailed, match="found 2"):  # one key twice is not two
         KNOWN.updated(next_version(PRESENT, ROTATED, RECOVERY[0], RECOVERY[0]), START)
+
+
+def test_a_stolen_rotating_key_cannot_shut_out_the_recovery_keys():
+    for offices in (ROTATED[:1], (*ROTATED, office_of(STRANGER, Role.RECOVER, name="thief"))):
+        with pytest.raises(VerificationFailed, match="neither a key that may rotate"):
+            KNOWN.updated(next_version(PRESENT, offices, FRA), START)
+        KNOWN.updated(next_version(PRESENT, offices, *RECOVERY[:2]), START)
+    with pytest.raises(VerificationFailed, match="neither"):
+        weaker = replace(PRESENT, recovery_threshold=1)
+        KNOWN.updated(next_version(weaker, ROTATED, FRA), START)
 
 
 def test_a_revoked_key_cannot_rotate_itself_back():

@@ -11,7 +11,7 @@ from cyclopts import App
 
 from openparos.model.errors import InputRefused
 
-from .notice_keys import forms, key, unseal
+from .notice_keys import accept, forms, key, rotate, unseal
 from .options import Common, ExitStatus, print_json, say, warn
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ app = App(
 app.command(forms)
 app.command(key, name="key")
 app.command(unseal)
+app.command(rotate)
+app.command(accept)
 
 
 @app.command
@@ -100,7 +102,7 @@ def check(
     file : Path
         The notice, YAML or JSON.
     catalogue : Path or None
-        A SATCAT table.
+        A SATCAT table (default: the one the workspace received last, where there is one).
     at : str or None
         The time that counts as present (default: now).
     """
@@ -109,7 +111,7 @@ def check(
     from openparos.notices.documents import read_document
 
     present_us = parse_utc(at) if at else now_us()
-    checked = check_document(read_document(file), now_us=present_us, catalogue=_catalogue(catalogue))
+    checked = check_document(read_document(file), now_us=present_us, catalogue=_catalogue(catalogue, common))
     return _show_check(checked, str(file), common)
 
 
@@ -220,7 +222,7 @@ def file(
     log : Path or None
         Folder of the log (default: log in the workspace).
     catalogue : Path or None
-        A SATCAT table to hold objects and orbits against.
+        A SATCAT table to hold objects and orbits against (default: the workspace's, where there is one).
     attach : list of Path or None
         Attachments to keep beside the log.
     sealed : Path or None
@@ -236,7 +238,7 @@ def file(
 
     signed = read_envelope(envelope)
     known = Identities.load(identities)
-    lookup = _catalogue(catalogue)
+    lookup = _catalogue(catalogue, common)
     with Ledger(_log_folder(log, common), passphrase_file=passphrase_file) as ledger:
         if signed.payload_type == SEALED_TYPE:
             entry = file_sealed(ledger, signed, known, ciphertext=sealed.read_bytes() if sealed else None)
@@ -384,7 +386,13 @@ def _log_folder(folder: Path | None, common: Common) -> Path:
     return (common.workspace or default_folder()) / "log"
 
 
-def _catalogue(path: Path | None) -> CatalogueLookup | None:
+def _catalogue(path: Path | None, common: Common) -> CatalogueLookup | None:
+    """Return the catalogue named, else the SATCAT table that the workspace received last, else none."""
+    from openparos.store.workspace import Workspace, default_folder
+
+    folder = common.workspace or default_folder()
+    if path is None and folder.is_dir():
+        path = Workspace.open(folder).tables.latest("satcat")
     if path is None:
         return None
     from openparos.notices.catalogue import satcat_lookup

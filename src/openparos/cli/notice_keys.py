@@ -125,3 +125,89 @@ def unseal(
         say(f"signed by {signed_by.party}, {signed_by.office.name}")
         say(json.dumps(notice, ensure_ascii=False, indent=2))
     return ExitStatus.DONE
+
+
+def rotate(
+    identities: Path,
+    /,
+    *,
+    party: str,
+    office: str,
+    sign_with: list[Path],
+    out: Path,
+    new_key: Path | None = None,
+    revoke: str | None = None,
+    reason: str | None = None,
+    passphrase_file: Path | None = None,
+    common: Common = Common(),
+) -> ExitStatus:
+    """Make a new version of a party's key set: a new key, a revoked one, or both.
+
+    Parameters
+    ----------
+    identities : Path
+        The file of identities with the present version.
+    party : str
+        Code of the State or organization.
+    office : str
+        The office whose key changes.
+    sign_with : list of Path
+        A private key that may rotate, or enough recovery keys.
+    out : Path
+        Where to write the signed version, for every party to accept.
+    new_key : Path or None
+        Where to keep the new private key; the office's other keys end now.
+    revoke : str or None
+        Id of a lost or stolen key.
+    reason : str or None
+        Why it is revoked.
+    passphrase_file : Path or None
+        Encrypts the new private key.
+    """
+    import json
+
+    from openparos.log.keys import load_key_pair
+    from openparos.model.times import US_PER_SECOND, now_us
+    from openparos.notices.identity import Identities
+    from openparos.notices.rotation import rotate as make_version
+
+    signed = make_version(
+        Identities.load(identities), party, office, [load_key_pair(one) for one in sign_with],
+        at_us=now_us() // US_PER_SECOND * US_PER_SECOND, new_key=new_key, revoke=revoke, reason=reason,
+        passphrase_file=passphrase_file,
+    )  # fmt: skip
+    out.write_text(json.dumps(signed.to_json(), indent=1) + "\n", encoding="utf-8")
+    if common.as_json:
+        print_json({"party": party, "file": str(out)})
+    else:
+        say(f"new version of the key set of {party}: {out}; others take it in with: openparos notice accept")
+    return ExitStatus.DONE
+
+
+def accept(identities: Path, version: Path, /, *, common: Common = Common()) -> ExitStatus:
+    """Take a new version of a party's key set into a file of identities, if it is signed as demanded.
+
+    Parameters
+    ----------
+    identities : Path
+        The file of identities.
+    version : Path
+        The signed version.
+    """
+    import json
+
+    from openparos.model.times import now_us
+    from openparos.notices.filing import read_envelope
+    from openparos.notices.identity import Identities
+
+    signed = read_envelope(version)
+    known = Identities.load(identities).updated(signed, now_us())
+    known.save(identities)
+    party = json.loads(signed.payload)["party"]
+    present = known.party(party)
+    number = present.version if present else 0
+    if common.as_json:
+        print_json({"party": party, "version": number})
+    else:
+        say(f"{party}: version {number} accepted")
+    return ExitStatus.DONE

@@ -312,19 +312,23 @@ class Identities:
             raise VerificationFailed(f"{new.party} has no key set yet; the first is compared by hand")
         if new.version != present.version + 1 or new.previous != present.digest:
             raise VerificationFailed(f"this is not the version after {present.version} of {new.party}")
-        _check_update(present, envelope, at_us)
+        _check_update(present, new, envelope, at_us)
         return self.with_party(new)
 
 
-def _check_update(present: PartyIdentity, envelope: Envelope, at_us: int) -> None:
-    """Check that one rotating key, or enough recovery keys, of the present set signed."""
+def _check_update(present: PartyIdentity, new: PartyIdentity, envelope: Envelope, at_us: int) -> None:
+    """Check that one rotating key, or enough recovery keys, of the present set signed.
+
+    A rotating key leaves the recovery keys as they are: whoever steals it cannot shut out those who
+    would take the set back.
+    """
     recovering = 0
     for office, key in present.office_keys():
         if key.public.key_id not in envelope.key_ids:
             continue
         envelope.verify(key.public)
         key.check_valid(at_us)
-        if Role.ROTATE in office.roles:
+        if Role.ROTATE in office.roles and _recovery(present) == _recovery(new):
             return
         recovering += Role.RECOVER in office.roles
     if recovering < present.recovery_threshold:
@@ -332,6 +336,11 @@ def _check_update(present: PartyIdentity, envelope: Envelope, at_us: int) -> Non
             f"neither a key that may rotate nor {present.recovery_threshold} recovery keys signed "
             f"({recovering} did)", where=present.party,
         )  # fmt: skip
+
+
+def _recovery(identity: PartyIdentity) -> tuple[int, frozenset[Office]]:
+    offices = frozenset(one for one in identity.offices if Role.RECOVER in one.roles)
+    return identity.recovery_threshold, offices
 
 
 def next_version(present: PartyIdentity, offices: tuple[Office, ...], *signers: KeyPair) -> Envelope:
