@@ -28,6 +28,7 @@ LEAST_SCORE: Final = 3.0  # of a break before consolidation
 EARLIEST_DAYS: Final = 3.0  # how far before the gap that shows a burn its instant is looked for
 LEAST_INFLATION: Final = 0.7
 SINGLE_DIFFERENCE_SIGMAS: Final = 3.0  # heavier tails of single differences
+PLAIN_SIGMAS: Final = 10.0  # a step that needs no fit to be seen
 INSTANT_OF_PERIOD: Final = 0.1  # of a revolution: a radial part moves the longitude by so much time
 
 
@@ -84,6 +85,20 @@ def _single_differences(
 
 
 @numba.njit(cache=True, nogil=True)
+def _contradicts(step: float, at: int, stop: int, lo: int, hi: int, s: Floats, sigma_s: float) -> bool:
+    """Say whether a fitted step is not the one that the sets on both sides of the gap show.
+
+    Where an object burns often the wander of its slope takes the burns for drag, the fit may then put
+    another change, days before, in the place of one that everybody sees. Only a step far above the noise
+    of the sets is looked at: the fit must show at least half of what medians of three before and after show.
+    """
+    seen = np.median(s[stop : min(stop + 3, hi)]) - np.median(s[max(at - 3, lo) : at])
+    if abs(seen) < PLAIN_SIGMAS * sigma_s:
+        return False
+    return bool(step / seen < 0.5)
+
+
+@numba.njit(cache=True, nogil=True)
 def measure(
     k: Ints, end: Ints, inflation: Floats, drag: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
     sigma_s: Floats, wander: Floats, walls: Flags,
@@ -104,7 +119,7 @@ def measure(
         noise = np.array([sigma_y[at], sigma_s[at], wander[at]])
         earliest = max(t[at - 1] - EARLIEST_DAYS, t[lo + 1])
         tau, sigma, late, step, variance, loss = date_burn(earliest, t[stop], lo, hi, t, y, s, noise, scale)
-        if not math.isfinite(step):
+        if not math.isfinite(step) or _contradicts(step, at, stop, lo, hi, s, sigma_s[at]):
             _single_differences(at, stop, t, y, s, sigma_y, sigma_s, wander, drag[at], out[j])
             continue
         sigma_step = math.sqrt(max(variance, 0.0) * scale)
