@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from scipy.optimize import minimize_scalar
 from sgp4.api import WGS72, Satrec, SatrecArray
 
+from openparos.catalogue.attribution import Attribution, StateLookup
 from openparos.cli.main import run
 from openparos.detection.screening.events import EventWriter
 from openparos.detection.screening.screen import Screening, screen
@@ -309,11 +311,18 @@ def test_lines_are_those_of_the_events():
         replace(one, name=f"Ω “{one.object_id}”", object_id=ObjectId(one.object_id.norad_id, "1998-067A"))
         for one in sets
     ]
-    writer = EventWriter(screen(to_table(named), START_US, 2.0, 20.0))
+
+    def whose(numbers: Iterable[int]) -> StateLookup:
+        return lambda number, on_us: Attribution("FRA", "registry", "“x”") if number % 2 else Attribution()
+
+    writer = EventWriter(screen(to_table(named), START_US, 2.0, 20.0), whose)
     lines, events = list(writer.lines()), list(writer.events())
     assert len(lines) == len(events) > 20
     for line, event in zip(lines, events, strict=True):
         assert json.loads(line) == json.loads(json.dumps(event.to_json()))
+        assert [one.state for one in event.objects] == [
+            "FRA" if one.norad_id % 2 else None for one in event.objects
+        ]
         assert Event.from_json(json.loads(line)).event_id == event.event_id
 
 

@@ -71,9 +71,13 @@ def screen(
             remedy="Leave --cluster out: a day of the whole catalogue takes seconds on one computer",
         )
     start_us = parse_utc(at)
+    from functools import partial
+
+    from openparos.catalogue.owners import whose
     from openparos.detection.screening.events import EventWriter
     from openparos.detection.screening.screen import ScreenParameters
     from openparos.detection.screening.screen import screen as find
+    from openparos.store.workspace import Workspace
 
     ScreenParameters(start_us, hours, distance_km, prox_km, prox_hours * 3600.0, max_age_days).check()
     table, refused = _read(elements, start_us, max_age_days, common.workspace)
@@ -81,7 +85,7 @@ def screen(
         table, start_us, hours, distance_km,
         prox_km=prox_km, company_s=prox_hours * 3600.0, max_age_days=max_age_days,
     )  # fmt: skip
-    writer = EventWriter(found)
+    writer = EventWriter(found, partial(whose, Workspace.open(common.workspace)))
     if out is not None:
         _write(writer, out)
     _answer(found, writer, refused, out, common)

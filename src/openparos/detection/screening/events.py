@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
 
+from openparos.catalogue.attribution import StateLookup
 from openparos.detection.spread import confidence_of, perigee_height_km, position_spread_km, tier_of
 from openparos.model import __version__
 from openparos.model.confidence import Confidence, Tier
@@ -48,10 +49,14 @@ class EventWriter:
     ----------
     found : Screening
         What `screen` returned.
+    whose : callable or None
+        Given the numbers of everyone involved, returns the lookup of whose they are (see
+        `openparos.catalogue.owners.whose`); States stay null without it.
     """
 
-    def __init__(self, found: Screening) -> None:
+    def __init__(self, found: Screening, whose: Callable[[Iterable[int]], StateLookup] | None = None) -> None:
         self.found = found
+        self._whose = whose
         asked = found.parameters
         self.parameters: dict[str, Any] = {
             "at": format_utc(asked.start_us),
@@ -77,9 +82,11 @@ class EventWriter:
         table = found.table.take(pa.array(rows, pa.int64()))
         perigee = perigee_height_km(table["mean_motion_rev_day"].to_numpy(), table["eccentricity"].to_numpy())
         columns = table.select(["norad_id", "cospar_id", "name", "epoch_us"]).to_pydict()
+        same_set = {number for pair in found.clones.items() for number in (pair[0], *pair[1])}
+        self._look = self._whose({*columns["norad_id"], *same_set}) if self._whose else None
         for at, (row, content_hash) in enumerate(zip(rows, content_hashes(table), strict=True)):
             number = columns["norad_id"][at]
-            place = EventObject(number, columns["cospar_id"][at], columns["name"][at])
+            place = self._place(number, columns["cospar_id"][at], columns["name"][at])
             self._parties[row] = _Party(
                 number=number,
                 place=place,
@@ -89,6 +96,15 @@ class EventWriter:
                 epoch_us=columns["epoch_us"][at],
                 perigee_km=float(perigee[at]),
             )
+
+    def _place(self, number: int, cospar_id: str | None = None, name: str | None = None) -> EventObject:
+        """Return one party, saying whose it is at the start of the window where somebody knows."""
+        if self._look is None:
+            return EventObject(number, cospar_id, name)
+        whose = self._look(number, self.found.parameters.start_us)
+        return EventObject(
+            number, cospar_id, name, state=whose.state, state_basis=whose.basis, state_source=whose.source
+        )
 
     def pair(self, i: int, j: int) -> tuple[_Party, _Party]:
         """Return both parties in order of their numbers."""
@@ -216,7 +232,7 @@ class EventWriter:
                     Event(
                         kind=EventKind.CO_LOCATION,
                         tier=Tier.CANDIDATE,
-                        objects=(EventObject(number, one["cospar_id"], one["name"]), EventObject(other)),
+                        objects=(self._place(number, one["cospar_id"], one["name"]), self._place(other)),
                         interval=Interval(asked.start_us, asked.end_us),
                         evidence=Evidence((cited,), "screening", self.parameters, _SOFTWARE),
                         confidence=Confidence.LOW,
