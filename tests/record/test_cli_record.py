@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from openparos.cli.main import run
+from openparos.cli.tables import print_parts
 
 
 def answer_of(capsys, *arguments: str) -> dict:
@@ -77,9 +80,38 @@ def test_export_to_a_file(tmp_path: Path, capsys):
     "arguments",
     [("show", "CD/9999"), ("votes", "72/999"), ("show", "seed/99"), ("show", "bodies/nobody"),
      ("demands", "--on", "yesterday"), ("agreement", "RUS", "XXX"), ("votes", "77/40", "--plot", "x.png"),
-     ("votes", "72/26", "--group", "G77")],
+     ("votes", "72/26", "--group", "G77"), ("timeline", "--start", "soon"),
+     ("votes", "72/26", "--plot", "no-such-folder/vote.png"), ("agreement", "USA", "RUS", "--plot", "a.doc"),
+     ("timeline", "--plot", "no-such-folder/t.svg"), ("export", "--out", "no-such-folder/r.jsonld")],
     ids=" ".join,
 )  # fmt: skip
 def test_what_is_not_there_is_said(arguments, capsys):
     assert run(["record", *arguments]) == 1
     assert capsys.readouterr().err.startswith("openparos: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("demands", "--status", "done"), ("search",), ("search", "space", "--limit", "0")],
+    ids=" ".join,
+)
+def test_wrong_use_is_told_from_nothing_found(arguments, capsys):
+    assert run(["record", *arguments]) == 2
+    assert capsys.readouterr().err.startswith("openparos: ")
+
+
+def test_events_are_found_whatever_the_case(capsys):
+    assert run(["record", "claims", "--event", "g10", "--json"]) == 0
+    assert {each["event"] for each in json.loads(capsys.readouterr().out)["claims"]} == {"G10"}
+    assert run(["record", "claims", "--event", "Z99"]) == 0
+    assert "No claim" in capsys.readouterr().out
+
+
+def test_a_closed_pipe_is_no_failure(monkeypatch: pytest.MonkeyPatch):
+    class Closed(io.StringIO):
+        def write(self, text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    with pytest.raises(BrokenPipeError):
+        print_parts("a line")

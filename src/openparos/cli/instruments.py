@@ -9,7 +9,7 @@ from cyclopts import App, Parameter
 
 from openparos.model.errors import OpenParosError
 
-from .options import Common, ExitStatus, print_json, warn
+from .options import Common, ExitStatus, print_json, warn, writing
 from .tables import print_parts, table_of
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def show(name: str, *, common: Common = Common()) -> ExitStatus:
 
     loaded = load_instruments()
     name = name.removeprefix("instruments/")
+    spelled = {each.lower(): each for each in (*loaded, *loaded.provisions)}
+    name = spelled.get(name.lower(), name)
     if "/" in name:
         provision = loaded.provision(name)
         answer = {**provision.to_json(), "label": loaded[provision.instrument].label}
@@ -184,7 +186,9 @@ def duties(
     answer = position.to_json()
     if with_state is not None:
         shared = duties_between(state, with_state, on_us)
-        answer = {"state": position.state, "with": with_state.upper(), "on": position.on}
+        other = position_of(with_state, on_us)
+        answer = {"state": position.state, "with": other.state, "on": position.on}
+        answer["note"] = position.note or other.note
         answer["duties"] = [each.to_json() for each in shared if not event or event in each.provision.events]
     elif event is not None:
         answer["duties"] = [each.to_json() for each in position.duties if event in each.provision.events]
@@ -200,7 +204,7 @@ def duties(
 def _show_duties(answer: dict[str, Any]) -> None:
     both = f" and {answer['with']}" if "with" in answer else ""
     title = f"What bound {answer['state']}{both} on {answer['on']}"
-    table = table_of(title, "provision", "standing", "bound", "since", "title", "why")
+    table = table_of(title, "provision", "standing", "kind", "bound", "since", "title", "why")
     last = ""
     for row in answer["duties"]:
         first = row["instrument"] != last
@@ -209,6 +213,7 @@ def _show_duties(answer: dict[str, Any]) -> None:
         table.add_row(
             row["provision"],
             row["standing"],
+            row["kind"],
             row["bound"],
             row.get("since") or "",
             row["title"],
@@ -240,7 +245,7 @@ def parties(name: str, *, on: str | None = None, common: Common = Common()) -> E
     from openparos.commitments.duties import roster_of
     from openparos.model.times import now_us, parse_utc
 
-    roster = roster_of(name, now_us() if on is None else parse_utc(on))
+    roster = roster_of(name.lower(), now_us() if on is None else parse_utc(on))
     answer = roster.to_json()
     if common.as_json:
         print_json(answer)
@@ -291,7 +296,8 @@ def gaps(
     if plot is not None:
         from openparos.commitments.plots import plot_gap_matrix
 
-        plot_gap_matrix(plot)
+        with writing(plot):
+            plot_gap_matrix(plot)
     if event is not None:
         return _event_gaps(event, common)
     if state is not None and on is not None:
@@ -325,6 +331,7 @@ def _event_gaps(event: str, common: Common) -> ExitStatus:
     from openparos.commitments.gaps import assess_event, documented_events
 
     known = documented_events()
+    event = event.upper() if event.upper() in known else event
     if event != "all" and event not in known:
         raise OpenParosError(f"no documented event {event!r}", remedy=f"There are: {', '.join(known)}, all")
     wanted = list(known.values()) if event == "all" else [known[event]]
@@ -351,18 +358,18 @@ def _event_gaps(event: str, common: Common) -> ExitStatus:
 
 
 def _state_gaps(state: str, on: str, common: Common) -> ExitStatus:
+    from openparos.commitments.duties import position_of
     from openparos.commitments.gaps import conducts, coverage_for
-    from openparos.model.states import party
     from openparos.model.times import parse_utc
 
-    who = party(state)
-    covered = {name: coverage_for(who.code, name, parse_utc(on)) for name in conducts()}
+    who = position_of(state, parse_utc(on))
+    covered = {name: coverage_for(who.state, name, parse_utc(on)) for name in conducts()}
     if common.as_json:
         rows = [{"conduct": name, "coverage": coverage} for name, coverage in covered.items()]
-        print_json({"state": who.code, "on": on, "conducts": rows})
+        print_json({"state": who.state, "on": who.on, "note": who.note, "conducts": rows})
         return ExitStatus.DONE
     table = table_of(
-        f"What bound {who.code} on {on}, by conduct", "conduct", "bound", "not known", "binds nobody"
+        f"What bound {who.state} on {who.on}, by conduct", "conduct", "bound", "not known", "binds nobody"
     )
     for name, coverage in covered.items():
         cells = [
@@ -372,5 +379,5 @@ def _state_gaps(state: str, on: str, common: Common) -> ExitStatus:
             for bound in ("yes", "unknown", "nobody")
         ]
         table.add_row(name, *cells)
-    print_parts(table)
+    print_parts(table, *([f"Note: {who.note}"] if who.note else []))
     return ExitStatus.DONE

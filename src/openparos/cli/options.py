@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 from cyclopts import Parameter
+
+from openparos.model.errors import InputRefused
 
 
 class ExitStatus(IntEnum):
@@ -40,6 +43,24 @@ def print_json(answer: Mapping[str, Any]) -> None:
     """Write one JSON object to standard output."""
     json.dump(answer, sys.stdout, ensure_ascii=False, indent=2, allow_nan=False)
     sys.stdout.write("\n")
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Say in one line, and not in a traceback, why a file that the user named cannot be written.
+
+    Raises
+    ------
+    InputRefused
+        Where the folder is not there or not writable, or the ending is no format of pictures.
+    """
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise InputRefused(f"cannot be written: {why}", file=str(path), remedy="Name another file") from error
+    except ValueError as error:
+        raise InputRefused(f"cannot be written: {error}", file=str(path)) from error
 
 
 def say(text: str) -> None:

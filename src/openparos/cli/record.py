@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from cyclopts import App
 
 from openparos.model.errors import InputRefused, OpenParosError
 
-from .options import Common, ExitStatus, print_json, say
+from .options import Common, ExitStatus, print_json, say, warn, writing
 from .record_votes import agreement, votes
 from .tables import print_parts, table_of
 
 app = App(name="record", result_action="return_value")
 app.command(votes)
 app.command(agreement)
+
+
+Status = Literal["met", "partly-met", "not-met", "ongoing", "superseded", "standing"]
 
 
 def _day(text: str | None) -> date:
@@ -122,14 +125,14 @@ def _seed_json(part: str) -> dict[str, Any]:
 
 
 @app.command
-def demands(*, on: str | None = None, status: str | None = None, common: Common = Common()) -> ExitStatus:
+def demands(*, on: str | None = None, status: Status | None = None, common: Common = Common()) -> ExitStatus:
     """List requests with their status, its reason and evidence, and what came after.
 
     Parameters
     ----------
     on : str
         The day to count to (default: today).
-    status : str
+    status : Status
         Only those: met, partly-met, not-met, ongoing, superseded or standing.
     common : Common
         Options of every command.
@@ -177,7 +180,7 @@ def claims(*, event: str | None = None, topic: str | None = None, common: Common
     found = [
         each
         for each in load_record().claims.values()
-        if event in (None, each.event) and topic in (None, each.topic)
+        if (event is None or event.upper() == each.event) and topic in (None, each.topic)
     ]
     if common.as_json:
         print_json({"claims": [{"address": f"claims/{each.id}", **to_json(each)} for each in found]})
@@ -187,7 +190,7 @@ def claims(*, event: str | None = None, topic: str | None = None, common: Common
         against = ", ".join(each.contradicts)
         says = f"{each.says} [unverified]" if each.unverified else each.says
         table.add_row(each.event or "-", each.by, each.on or "-", says, against, each.orbital_observable)
-    print_parts(table)
+    print_parts(table if found else "No claim of that event or topic is in the record.")
     return ExitStatus.DONE
 
 
@@ -220,11 +223,14 @@ def timeline(
     from openparos.record.timeline import timeline as in_order
 
     beside = [Moment(*each) for each in dates()] if law else []
+    for text in (start, end):
+        _day(text + "-01-01"[len(text) - 4 :] if len(text) in (4, 7) else text)
     moments = in_order(start, end, beside=beside)
     if plot is not None:
         from openparos.record.plots import plot_timeline
 
-        plot_timeline(plot, start, end, beside=beside)
+        with writing(plot):
+            plot_timeline(plot, start, end, beside=beside)
     if common.as_json:
         print_json({"timeline": [each.to_json() for each in moments]})
         return ExitStatus.DONE
@@ -254,6 +260,9 @@ def search(*words: str, limit: int = 25, common: Common = Common()) -> ExitStatu
     from openparos.record.export import entries as of_record
     from openparos.store.fulltext import FullText
 
+    if not any(word.strip() for word in words) or limit < 1:
+        warn("openparos: search needs a word, and a limit of one or more")
+        return ExitStatus.WRONG_USE
     index = FullText(chain(of_commitments(), of_record()))
     hits = index.search(" ".join(words), limit=limit)
     index.close()
@@ -327,7 +336,8 @@ def export(*, out: Path | None = None, votes: bool = True, common: Common = Comm
     if out is None:
         print_json(document)
         return ExitStatus.DONE
-    out.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    with writing(out):
+        out.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     answer = {"out": str(out), "nodes": len(document["@graph"])}
     if common.as_json:
         print_json(answer)

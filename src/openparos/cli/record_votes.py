@@ -7,7 +7,7 @@ from typing import Any
 
 from openparos.model.errors import OpenParosError
 
-from .options import Common, ExitStatus, print_json
+from .options import Common, ExitStatus, print_json, writing
 from .tables import print_parts, table_of
 
 
@@ -48,7 +48,8 @@ def votes(
             )
         from openparos.record.plots import plot_vote
 
-        plot_vote(call, plot)
+        with writing(plot):
+            plot_vote(call, plot)
     if common.as_json:
         print_json(answer)
         return ExitStatus.DONE
@@ -135,7 +136,8 @@ def agreement(first: str, second: str, *, plot: Path | None = None, common: Comm
     if plot is not None:
         from openparos.record.plots import plot_agreement
 
-        plot_agreement(one, other, plot)
+        with writing(plot):
+            plot_agreement(one, other, plot)
     years = [{"year": r.year, "alike": r.alike, "both_voted": r.both_voted, "share": r.share} for r in rows]
     if common.as_json:
         print_json(

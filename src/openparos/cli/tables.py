@@ -19,6 +19,12 @@ def print_parts(*parts: Any) -> None:
     """Print tables and text as they are: what stands in square brackets is a mark, never markup."""
     from rich.console import Console
 
-    console = Console(markup=False, highlight=False)
+    class Pipe(Console):
+        """A console that leaves a closed pipe to the caller: `| head` is no failure."""
+
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError
+
+    console = Pipe(markup=False, highlight=False)
     for part in parts:
         console.print(part)
