@@ -18,6 +18,38 @@ PACKAGE = Path(__file__).resolve().parent.parent / "src" / "openparos"
 # The official record names the Federal Republic of Germany before 1990 under a code of its own; it is
 # the same State as Germany after.
 SAME_STATE = {"GER": "DEU"}
+# Rows that another source contradicts: the data set fills gaps with the date of another State's row.
+DATASET = "manytreaties GGO/HUGGO dataset, 2025"
+MALAYSIA = {
+    "action": "accession",
+    "date": "2025-09-26",
+    "date_precision": "day",
+    "source": "Bernama, 2026-01-16; lifenewsagency.com, 2026-01-16 (Ministry of Science, Technology and Innovation)",
+    "checked": "two sources",
+}
+LISTED = {
+    "action": "party",
+    "date": "",
+    "date_precision": "unknown",
+    "source": "UNODA/UNOOSA-based public roster, state of Oct 2025",
+    "checked": "one source",
+}
+CORRECTIONS: dict[tuple[str, str, str], dict[str, str]] = {
+    ("ost-1967", "MYS", "ratification"): {
+        **MALAYSIA,
+        "note": "the ministry said in August 2022 that it had signed and not ratified (malaysiatrend.com); "
+        f"the ratification of 1968-02-26 in {DATASET}, is left out",
+    },
+    ("registration-1975", "MYS", "party"): {**MALAYSIA, "note": ""},
+    ("ost-1967", "NIC", "ratification"): {
+        **LISTED,
+        "note": f"listed as a party; the date in {DATASET}, is that of the Netherlands; recalled as of 2017",
+    },
+    ("ost-1967", "LKA", "accession_or_succession"): {
+        **LISTED,
+        "note": f"listed as a party; {DATASET}, has 1968-11-18; recalled as 18 November 1986",
+    },
+}
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -37,7 +69,10 @@ def write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> 
 def build_participation(treaties: Path, out: Path) -> None:
     columns = ("instrument", "state", "act", "date", "precision", "source", "checked", "note")
     source = ("instrument", "iso3", "action", "date", "date_precision", "source", "checked", "note")
-    acts = read(treaties / "participation.csv")
+    acts = [
+        row | CORRECTIONS.get((row["instrument"], row["iso3"], row["action"]), {})
+        for row in read(treaties / "participation.csv")
+    ]
     write(
         out / "commitments" / "data" / "participation.csv",
         columns,
