@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from openparos.model.errors import OutOfRange
-from openparos.model.states import Organization, State, UnStatus
+from openparos.model.states import Organization, State, UnStatus, all_states
 from openparos.model.times import format_utc
 
 from .instruments import Instrument
-from .participation import BINDING_ACTS, SUCCESSION_ACTS, Act, acts_of, emergences
+from .participation import ACTS_KEPT_UNDER, BINDING_ACTS, SUCCESSION_ACTS, Act, acts_of, emergences
 
 BINDING_BY: Final = ("acts", "declarations", "un-members")
 STATES_TABLE: Final = "the project's table of States (membership of the United Nations)"
@@ -129,21 +130,35 @@ def _bond_by_acts(instrument: Instrument, state: str, blank: Bond) -> Bond:
     return bond
 
 
+@lru_cache(maxsize=1)
+def dissolved_states() -> frozenset[str]:
+    """Return the codes of States that are no more, save those whose acts a State of today continues.
+
+    Rosters of today's parties decide nothing about them.
+    """
+    gone = (each.code for each in all_states(dissolved=True) if each.until_us is not None)
+    return frozenset(gone) - ACTS_KEPT_UNDER.keys()
+
+
 def _bond_without_act(instrument: Instrument, state: str, rows: tuple[Act, ...], blank: Bond) -> Bond:
     rule = instrument.participation
     if state in rule.not_joined:
         return replace(blank, reason="named as outside by the source", source=rule.not_joined_source)
-    bound = "unknown" if rule.absence == "unknown" else "no"
+    dissolved = state in dissolved_states()
+    bound = "unknown" if rule.absence == "unknown" or dissolved else "no"
+    absence = rule.absence_reason or "no act of this State is known"
+    if dissolved and rule.absence != "unknown":
+        absence = "no act found; the rosters read list States of today, and acts of a dissolved State may be missing"
     signed = next((act for act in rows if act.act == "signature"), None)
     if signed is None:
-        return replace(blank, bound=bound, reason=rule.absence_reason or "no act of this State is known")
+        return replace(blank, bound=bound, reason=absence)
     if signed.date is not None and blank.on < signed.date:
         signed = None
     reason = (
         f"signed on {signed.date}, no ratification found" if signed else "no act of this State by this day"
     )
     if bound == "unknown":
-        reason += f"; {rule.absence_reason}"
+        reason += f"; {absence}"
     source, checked = (signed.source, signed.checked) if signed else (None, None)
     return replace(blank, bound=bound, reason=reason, source=source, checked=checked)
 

@@ -59,6 +59,7 @@ class Duty:
             "reason": self.bond.reason,
             "checked": self.bond.checked,
             "kind": self.provision.kind,
+            "bearer": self.provision.bearer,
             "title": self.provision.title,
             "statement": self.provision.statement,
             "grade": self.provision.grade,

@@ -20,9 +20,9 @@ DATA: Final = Path(__file__).parent / "data"
 BINDING_ACTS: Final = ("ratification", "accession", "accession_or_succession", "succession", "party")
 # Acts that may reach back to the day a new State came into being.
 SUCCESSION_ACTS: Final = ("succession", "accession_or_succession")
-# The rosters keep the acts of the Soviet Union under the State that continues it.
+# The rosters keep the acts of these under the State that continues them.
 _CONFLICT: Final = re.compile(r"(\d{4}-\d{2}-\d{2}) \(another capital or an error\)")
-ACTS_KEPT_UNDER: Final = {"SUN": "RUS"}
+ACTS_KEPT_UNDER: Final = {"SUN": "RUS", "SCG": "SRB"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def acts() -> Mapping[tuple[str, str], tuple[Act, ...]]:
 
 
 def acts_of(instrument: str, state: str) -> tuple[Act, ...]:
-    """Return the acts of a State towards an instrument, those of the Soviet Union with Russia's."""
+    """Return the acts of a State towards an instrument, those of a State that another continues with that other's."""
     return acts().get((instrument, ACTS_KEPT_UNDER.get(state, state)), ())
 
 
