@@ -162,6 +162,52 @@ def test_wrong_use(capsys):
     assert "openparos:" in capsys.readouterr().err
 
 
+def test_ids_are_found_whatever_the_case(capsys):
+    assert run(["instruments", "show", "OST-1967/ix", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "ost-1967/IX"
+    assert run(["instruments", "gaps", "--event", "k17", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["event"] == "K17"
+    assert run(["instruments", "parties", "MOON-1979", "--on", "2020-01-01", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["instrument"] == "moon-1979"
+
+
+def test_a_designation_that_is_no_state_is_said_to_have_no_duties(capsys):
+    for command in (
+        ["duties", "--state", "TWN", "--on", "2020-01-01"],
+        ["duties", "--state", "USA", "--with", "TWN", "--on", "2020-01-01"],
+        ["gaps", "--state", "TWN", "--on", "2020-01-01"],
+    ):
+        assert run(["instruments", *command, "--json"]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert "no duties are computed" in answer["note"]
+        assert not answer.get("duties")
+        assert not any(row["coverage"] for row in answer.get("conducts", ()))
+
+
+@pytest.mark.parametrize("picture", ["no-such-folder/gaps.png", "gaps.doc"])
+def test_a_picture_that_cannot_be_written_is_said_in_one_line(picture, tmp_path, capsys):
+    assert run(["instruments", "gaps", "--plot", str(tmp_path / picture)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_no_conduct_says_of_an_event_that_nothing_was_announced():
+    """An event whose own row says that it was announced is not filed under conduct that was not."""
+    for event in documented_events().values():
+        assert not any(word in name for name in event.conduct for word in ("undeclared", "unannounced"))
+
+
+def test_military_radio_is_named_where_interference_is_barred():
+    notes = gap_matrix()["radio-interference", "itu-cs-rr"].notes
+    assert any("military" in note and "art. 48" in note for note in notes)
+
+
+def test_articles_of_the_itu_constitution_are_articles():
+    """Numbers 44 and 45 of the Constitution are other provisions than its articles 44 and 45."""
+    loaded = load_instruments()
+    assert loaded.provision("itu-cs-rr/CS44").source == "Constitution, art. 44"
+    assert loaded.provision("itu-cs-rr/CS45").source == "Constitution, art. 45"
+
+
 def test_check_of_files_names_file_and_line(capsys, tmp_path):
     assert run(["instruments", "check", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["problems"] == []
