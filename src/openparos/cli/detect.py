@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 LAST_US: Final = 2**62  # later than any epoch
 KINDS: Final[dict[str, str]] = {
     "manoeuvres": "openparos.detection.manoeuvres:detect",
+    "proximity": "openparos.detection.proximity:detect",
     "noise": "openparos.detection.noise:detect",
     "stations": "openparos.detection.stations:detect",
 }
@@ -69,7 +71,11 @@ def detect(
     first_us = None if start is None else parse_utc(start)
     last_us = None if end is None else parse_utc(end)
     ids = [parse_norad_id(text) for text in object_id]
-    table, refused = read_sets(list(elements), ids, common.workspace)
+    pairs = kind == "proximity" and bool(ids)  # whoever is near a named object may be any other
+    table, refused = read_sets(list(elements), [] if pairs else ids, common.workspace)
+    if pairs:
+        about = import_module("openparos.detection.proximity").about
+        find = partial(about, norad_ids=ids, first_us=first_us, last_us=last_us)
     events = [
         one
         for one in find(table)

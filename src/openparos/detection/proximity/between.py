@@ -1,0 +1,171 @@
+"""One named pair at one time: what the sets say, or that they do not say it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from openparos.model import __version__
+from openparos.model.confidence import Confidence, Tier
+from openparos.model.elements import content_hashes
+from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
+from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval, format_utc
+from openparos.orbits.geostationary import is_geosynchronous
+
+from .describe import caveats_of, object_of, quantities_of, same_set, tier_and_confidence
+from .distances import HALF_SPAN_S, LOW_STEP_S, measure
+from .parameters import Parameters
+from .timeline import Timeline, make_timeline
+
+DETERMINABLE_DAYS = 14.0
+"""With a set of either farther away than this nothing is said of the pair."""
+
+
+def between(
+    table: pa.Table, first_id: int, second_id: int, at_us: int, parameters: Parameters | None = None
+) -> Event:
+    """Say how far two named objects were apart around an instant, or that it cannot be determined.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA`.
+    first_id, second_id : int
+        Catalogue numbers; the order does not matter.
+    at_us : int
+        The instant.
+    parameters : Parameters or None
+        Bounds; part of the evidence.
+
+    Returns
+    -------
+    Event
+        A co-location over the day around the instant, with `determined` among its quantities. Where it
+        is false the distance is null and the caveat says how many days away the nearest set is, or that
+        there is none at all: some objects are absent from the public catalogue.
+    """
+    numbers = sorted((first_id, second_id))
+    parameters = parameters or Parameters()
+    timeline = make_timeline(table)
+    rows, reasons = [], []
+    for number in numbers:
+        row, away_days = _nearest(timeline, number, at_us)
+        if row is None:
+            reasons.append(f"there is no set of {number} at all")
+        elif away_days > DETERMINABLE_DAYS:
+            epoch = format_utc(int(timeline.epochs_us[row]))
+            reasons.append(f"the nearest set of {number} is {away_days:.1f} days away ({epoch})")
+        rows.append(row)
+    if not reasons and rows[0] is not None and rows[1] is not None:
+        found = measure(timeline.table, (rows[0], rows[1]), at_us, LOW_STEP_S)
+        if found is not None:
+            one_set = same_set(timeline.table, found.rows)
+            tier, confidence = tier_and_confidence(found, one_set)
+            return Event(
+                kind=EventKind.CO_LOCATION,
+                tier=tier,
+                objects=tuple(object_of(timeline.table, row, None) for row in found.rows),
+                interval=_day(at_us),
+                best_time_us=found.best_us,
+                evidence=_evidence(timeline, found.rows, parameters, at_us),
+                confidence=confidence,
+                quantities=quantities_of(found)
+                | {"determined": Quantity(True), "same_element_set": Quantity(one_set)},
+                caveats=tuple(caveats_of(found, one_set)),
+            )
+        reasons.append("SGP4 gives no place from the nearest sets")
+    kept = tuple(row for row in rows if row is not None)
+    return Event(
+        kind=EventKind.CO_LOCATION,
+        tier=Tier.CANDIDATE,
+        objects=tuple(
+            EventObject(number) if row is None else object_of(timeline.table, row, None)
+            for number, row in zip(numbers, rows, strict=True)
+        ),
+        interval=_day(at_us),
+        evidence=_evidence(timeline, kept, parameters, at_us),
+        confidence=Confidence.LOW,
+        quantities={"min_distance_km": Quantity(None), "determined": Quantity(False)},
+        caveats=("cannot be determined from these sets: " + "; ".join(reasons),),
+    )
+
+
+def _nearest(timeline: Timeline, number: int, at_us: int) -> tuple[int | None, float]:
+    rows = timeline.rows_of(number)
+    if len(rows) == 0:
+        return None, float("inf")
+    away = abs(timeline.epochs_us[rows] - at_us)
+    return int(rows[away.argmin()]), float(away.min() / US_PER_DAY)
+
+
+def _day(at_us: int) -> Interval:
+    half_us = HALF_SPAN_S * US_PER_SECOND
+    return Interval(at_us - half_us, at_us + half_us)
+
+
+def _evidence(timeline: Timeline, rows: tuple[int, ...], parameters: Parameters, at_us: int) -> Evidence:
+    cited = content_hashes(timeline.table.take(pa.array(rows, pa.int64())))
+    asked = parameters.to_json() | {"at": format_utc(at_us)}
+    return Evidence(tuple(cited), "proximity", asked, f"openparos {__version__}")
+
+
+def about(
+    table: pa.Table, norad_ids: Sequence[int], first_us: int | None = None, last_us: int | None = None
+) -> list[Event]:
+    """Return the proximity of named objects: to one another where there are several, else to anyone.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA` of all objects.
+    norad_ids : sequence of int
+        The named objects, one at least.
+    first_us, last_us : int or None
+        Events that end before the one or begin after the other are left out.
+
+    Returns
+    -------
+    list of Event
+        Events in which only named objects take part, or the one that is named. For each pair of named
+        objects of which nothing is found there is one event that says what the nearest sets show, or
+        that it cannot be determined.
+    """
+    from .detector import detect
+
+    named = sorted(set(norad_ids))
+    if len(named) > 1:
+        part = table.filter(pc.is_in(table["norad_id"], pa.array(named, pa.int32())))
+    else:
+        belt = is_geosynchronous(table)
+        here = np.asarray(table["norad_id"].to_numpy()) == named[0]
+        part = table.filter(pa.array(belt == bool(belt[here].any())))
+    found = [
+        one
+        for one in detect(part)
+        if {each.norad_id for each in one.objects} <= set(named)
+        or (len(named) == 1 and named[0] in {each.norad_id for each in one.objects})
+    ]
+    found = [
+        one
+        for one in found
+        if (first_us is None or one.interval.end_us >= first_us)
+        and (last_us is None or one.interval.start_us <= last_us)
+    ]
+    seen = {tuple(sorted(each.norad_id for each in one.objects)) for one in found}
+    for k, a in enumerate(named):
+        for b in named[k + 1 :]:
+            if (a, b) not in seen:
+                found.append(between(part, a, b, _when(part, first_us, last_us)))
+    return found
+
+
+def _when(table: pa.Table, first_us: int | None, last_us: int | None) -> int:
+    """Return the middle of a stretch of time, or its one end, or the latest epoch."""
+    if first_us is not None and last_us is not None:
+        return (first_us + last_us) // 2
+    if first_us is not None or last_us is not None:
+        return int(first_us if first_us is not None else last_us or 0)
+    return int(pc.max(table["epoch_us"]).as_py()) if table.num_rows else 0

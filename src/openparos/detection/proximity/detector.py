@@ -1,0 +1,170 @@
+"""From a history to events of proximity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+
+from openparos.model import __version__
+from openparos.model.confidence import Confidence
+from openparos.model.elements import content_hashes
+from openparos.model.events import Event, EventKind, Evidence, Quantity
+from openparos.model.times import Interval
+
+from .arrivals import Arrival, arrival_of, last_apart
+from .belt import Belt, Visit, make_belt, visits_of
+from .describe import caveats_of, object_of, quantities_of, same_launch, same_set, tier_and_confidence
+from .distances import BELT_STEP_S, Distances, measure
+from .parameters import Parameters
+from .shells import companies_of, low_timeline, relative_orbit
+from .timeline import Timeline
+
+_LOW_STEP_S: Final = 60
+# A visit that rests on one set of each is seen once: nothing confirms it.
+_ONE_LOWER: Final = {
+    Confidence.HIGH: Confidence.MODERATE,
+    Confidence.MODERATE: Confidence.LOW,
+    Confidence.LOW: Confidence.LOW,
+}
+_TRIED_PAIRS: Final = 2  # pairs of sets of a visit whose distances are computed
+
+
+def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]:
+    """Find who came near whom in a history of element sets.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA`, any number of sets of any number of objects.
+    parameters : Parameters or None
+        Bounds of proximity.
+
+    Returns
+    -------
+    list of Event
+        `approach` where one party is seen to have moved there (`moved` says which), `co-location`
+        where neither is; in order of time and number. States are left null: the catalogue knows them.
+        Below the belt, pairs of one launch are left out: trains of new satellites are such.
+    """
+    parameters = parameters or Parameters()
+    if table.num_rows == 0:
+        return []
+    belt = make_belt(table)
+    events = [_visit_event(belt, visit, parameters) for visit in visits_of(belt, parameters)]
+    low = low_timeline(table)
+    events += [_company_event(low, visit, parameters) for visit in companies_of(low, parameters)]
+    found = [one for one in events if one is not None]
+    return sorted(found, key=lambda one: (one.interval.start_us, [each.norad_id for each in one.objects]))
+
+
+def _best_distances(timeline: Timeline, visit: Visit, step_s: int) -> Distances | None:
+    """Return the smallest distance from the pairs of sets closest to one another in time.
+
+    Each pair of sets is asked about the middle between its epochs, where both are as young as can be.
+    """
+    epochs = timeline.epochs_us
+    pairs = sorted(set(visit.rows), key=lambda pair: (abs(int(epochs[pair[0]] - epochs[pair[1]])), pair))
+    known = []
+    for pair in pairs[:_TRIED_PAIRS]:
+        found = measure(timeline.table, pair, int(epochs[list(pair)].mean()), step_s)
+        if found is not None:
+            known.append(found)
+    if not known:
+        return None
+    covered = min(one.worst_age_days for one in known) + 1.0
+    return min((one for one in known if one.worst_age_days <= covered), key=lambda one: one.min_km)
+
+
+def _visit_event(belt: Belt, visit: Visit, parameters: Parameters) -> Event | None:
+    """Describe one visit in the belt; None where SGP4 does not bear it out."""
+    timeline = belt.timeline
+    found = _best_distances(timeline, visit, BELT_STEP_S)
+    if found is None:
+        return None
+    drift = np.array([belt.drift_deg_day[list(pair)] for pair in visit.rows])
+    standing = np.abs(drift[:, 1] - drift[:, 0]) <= parameters.stop_deg_day
+    stops, stopped = bool(standing.any()), int(standing.argmax())
+    if found.min_km > (parameters.belt_km if stops else parameters.flyby_km):
+        return None
+    apart_us = last_apart(belt, visit, parameters)
+    arrivals = [arrival_of(belt, visit, party, apart_us, parameters, stopped) for party in (0, 1)]
+    if apart_us is None:
+        # Never seen apart: whatever either did, it did not bring them together.
+        arrivals = [Arrival(None if one.moved else one.moved, one.reason) for one in arrivals]
+    day = min(range(len(visit.days_us)), key=lambda k: abs(visit.days_us[k] - found.at_us))
+    first, second = found.rows
+    extra = {
+        "relation": Quantity("stop" if stops else "fly-by"),
+        "longitude_first_deg": Quantity(round(float(belt.longitude_deg[first]), 3)),
+        "longitude_second_deg": Quantity(round(float(belt.longitude_deg[second]), 3)),
+        "longitude_difference_deg": Quantity(round(visit.apart_deg[day], 3)),
+        "relative_drift_deg_day": Quantity(
+            round(float(belt.drift_deg_day[second] - belt.drift_deg_day[first]), 4)
+        ),
+    }
+    reasons = [
+        f"{timeline.numbers[place]}: {one.reason}" for place, one in zip(visit.pair, arrivals, strict=True)
+    ]
+    moved = [one.moved for one in arrivals]
+    return _event(timeline, visit, found, moved, extra, reasons, parameters)
+
+
+def _company_event(timeline: Timeline, visit: Visit, parameters: Parameters) -> Event | None:
+    """Describe company below the belt; None where it was no more than a slow passage."""
+    found = _best_distances(timeline, visit, _LOW_STEP_S)
+    if found is None or found.min_km > parameters.low_km:
+        return None
+    lasting = len(visit.days_us) > 1 or found.median_km <= parameters.low_km
+    if not lasting:
+        return None
+    orbit = relative_orbit(timeline.table, found.rows, found.at_us)
+    extra = {name: Quantity(round(value, 4)) for name, value in orbit.items()}
+    reasons = ["which of the two moved is not examined below the geosynchronous belt"]
+    return _event(timeline, visit, found, [None, None], extra, reasons, parameters)
+
+
+def _event(
+    timeline: Timeline,
+    visit: Visit,
+    found: Distances,
+    moved: Sequence[bool | None],
+    extra: dict[str, Quantity],
+    reasons: list[str],
+    parameters: Parameters,
+) -> Event:
+    """Put an event together."""
+    objects = tuple(object_of(timeline.table, row, one) for row, one in zip(found.rows, moved, strict=True))
+    one_set = same_set(timeline.table, found.rows)
+    tier, confidence = tier_and_confidence(found, one_set)
+    gap_days = visit.longest_gap_days
+    quantities = quantities_of(found) | extra
+    quantities["days_seen"] = Quantity(len(visit.days_us))
+    quantities["longest_gap_days"] = Quantity(round(gap_days, 1))
+    quantities["same_element_set"] = Quantity(one_set)
+    quantities["same_launch"] = Quantity(same_launch(objects))
+    caveats = caveats_of(found, one_set) + reasons
+    epochs = timeline.epochs_us[np.array(visit.rows)]
+    if gap_days > 10.0:
+        caveats.append(f"nothing is known of the pair for {gap_days:.0f} days within the interval")
+    if len(set(visit.rows)) == 1:
+        confidence = _ONE_LOWER[confidence]
+        caveats.append("one set of each: how long it lasted is not known")
+    return Event(
+        kind=EventKind.APPROACH if True in moved else EventKind.CO_LOCATION,
+        tier=tier,
+        objects=objects,
+        interval=Interval(int(epochs.min()), int(epochs.max())),
+        best_time_us=found.best_us,
+        evidence=Evidence(
+            element_sets=tuple(content_hashes(timeline.table.take(pa.array(found.rows)))),
+            detector="proximity",
+            parameters=parameters.to_json(),
+            software=f"openparos {__version__}",
+        ),
+        confidence=confidence,
+        quantities=quantities,
+        caveats=tuple(caveats),
+    )

@@ -1,0 +1,150 @@
+"""Company below the geosynchronous belt: pairs near one another and slow, day after day.
+
+Twice a day every object with a set near is placed by SGP4; pairs within a distance and below a relative
+speed are noted. Who passes at some km/s is no company; who stays for two revolutions or more is.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+from openparos.model.times import US_PER_DAY
+from openparos.orbits.geostationary import is_geosynchronous
+from openparos.orbits.mean import evolve
+from openparos.orbits.propagate import Propagator
+
+from .belt import Visit
+from .parameters import Parameters
+from .timeline import Timeline, make_timeline
+
+LONGEST_ABSENCE_DAYS: Final = 3
+"""A pair that is not seen near for longer, though both are known, has parted."""
+
+
+def low_timeline(table: pa.Table) -> Timeline:
+    """Return the history of all that is not geosynchronous."""
+    return make_timeline(table.filter(pa.array(~is_geosynchronous(table))))
+
+
+def companies_of(timeline: Timeline, parameters: Parameters, *, same_launch: bool = False) -> list[Visit]:
+    """Walk the history day by day and return who kept company, in order of the first day.
+
+    Parameters
+    ----------
+    timeline : Timeline
+        The history below the belt.
+    parameters : Parameters
+        Bounds.
+    same_launch : bool
+        Whether pairs of one launch are returned too: trains of new satellites are mostly such.
+    """
+    if len(timeline.numbers) < 2:
+        return []
+    launch = _launches(timeline)
+    open_visits: dict[tuple[int, int], Visit] = {}
+    done: list[Visit] = []
+    for day in timeline.days().tolist():
+        at_us = day * US_PER_DAY + US_PER_DAY // 2
+        rows = timeline.nearest(at_us, parameters.low_max_age_days)
+        together = _together(timeline, rows, at_us, launch, parameters, same_launch)
+        for pair, apart_km in together.items():
+            visit = open_visits.setdefault(pair, Visit(pair))
+            visit.days_us.append(at_us)
+            visit.rows.append((int(rows[pair[0]]), int(rows[pair[1]])))
+            visit.apart_deg.append(apart_km)
+        for pair in [one for one in open_visits if one not in together]:
+            known = rows[pair[0]] >= 0 and rows[pair[1]] >= 0
+            absent_days = (at_us - open_visits[pair].days_us[-1]) / US_PER_DAY
+            if known and absent_days > LONGEST_ABSENCE_DAYS:
+                visit = open_visits.pop(pair)
+                visit.ended_us = at_us
+                done.append(visit)
+    done += open_visits.values()
+    return sorted(done, key=lambda one: (one.days_us[0], one.pair))
+
+
+def _launches(timeline: Timeline) -> NDArray[np.int64]:
+    """Return a number for each object's launch; a number of its own where it has no designator."""
+    designators = timeline.table["cospar_id"].take(pa.array(timeline.first[:-1])).to_pylist()
+    names: dict[str, int] = {}
+    return np.array(
+        [
+            names.setdefault(one[:8], len(names)) if one else -1 - place
+            for place, one in enumerate(designators)
+        ],
+        dtype=np.int64,
+    )
+
+
+def _together(
+    timeline: Timeline,
+    rows: NDArray[np.int64],
+    at_us: int,
+    launch: NDArray[np.int64],
+    parameters: Parameters,
+    same_launch: bool,
+) -> dict[tuple[int, int], float]:
+    """Return the slow and near pairs of one instant, with their distance in km."""
+    known = np.flatnonzero(rows >= 0)
+    if len(known) < 2:
+        return {}
+    states = Propagator.from_table(timeline.table.take(pa.array(rows[known])), engine="sgp4").at([at_us])
+    pos, vel = states.positions_km[:, 0], states.velocities_km_s[:, 0]
+    good = np.flatnonzero((states.errors[:, 0] == 0) & (np.abs(pos) < 1e6).all(axis=1))
+    pairs = cKDTree(pos[good]).query_pairs(parameters.low_km, output_type="ndarray")
+    a, b = good[pairs[:, 0]], good[pairs[:, 1]]
+    speed = np.linalg.norm(vel[a] - vel[b], axis=1) * 1000.0
+    distance = np.linalg.norm(pos[a] - pos[b], axis=1)
+    # Slower than 1 mm/s are two numbers with one set: one observation, not two objects.
+    keep = (speed <= parameters.low_speed_m_s) & (speed > 1e-3)
+    if not same_launch:
+        keep &= launch[known[a]] != launch[known[b]]
+    return {
+        (min(i, j), max(i, j)): float(km)
+        for i, j, km in zip(
+            known[a[keep]].tolist(), known[b[keep]].tolist(), distance[keep].tolist(), strict=True
+        )
+    }
+
+
+def relative_orbit(table: pa.Table, rows: tuple[int, int], at_us: int) -> dict[str, float]:
+    """Return the relative orbital elements of two sets at an instant.
+
+    Source: D'Amico and Montenbruck, "Proximity Operations of Formation-Flying Spacecraft Using an
+    Eccentricity/Inclination Vector Separation", JGCD 29(3), 2006 [as recalled; unverified]. Mean elements
+    of SGP4, both at the same instant.
+
+    Returns
+    -------
+    dict of str to float
+        Angle between the planes in degrees; the others are arcs in km: difference of semi-major axis,
+        along the track, lengths of the relative eccentricity and inclination vectors; and the drift
+        along the track in km a day.
+    """
+    pair = evolve(table.take(pa.array(rows)), np.array([at_us, at_us]))
+    axis = float(pair.semi_major_axis_km.mean())
+    inclination, node = np.radians(pair.inclination_deg), np.radians(pair.raan_deg)
+    perigee, anomaly = np.radians(pair.arg_perigee_deg), np.radians(pair.mean_anomaly_deg)
+    node_step = float((node[1] - node[0] + np.pi) % (2 * np.pi) - np.pi)
+    along = perigee + anomaly
+    along_step = float((along[1] - along[0] + np.pi) % (2 * np.pi) - np.pi)
+    cosine = np.cos(inclination[0]) * np.cos(inclination[1]) + np.sin(inclination[0]) * np.sin(
+        inclination[1]
+    ) * np.cos(node_step)
+    eccentricity = pair.eccentricity * np.array([np.cos(perigee), np.sin(perigee)])
+    axis_step = float(pair.semi_major_axis_km[1] - pair.semi_major_axis_km[0])
+    sideways = np.array([inclination[1] - inclination[0], node_step * np.sin(inclination[0])])
+    revolutions = US_PER_DAY / 1e6 / (2 * np.pi * np.sqrt(axis**3 / 398600.8))
+    return {
+        "plane_angle_deg": float(np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))),
+        "relative_semi_major_axis_km": axis_step,
+        "relative_along_track_km": axis * (along_step + node_step * float(np.cos(inclination[0]))),
+        "relative_eccentricity_km": axis * float(np.linalg.norm(eccentricity[:, 1] - eccentricity[:, 0])),
+        "relative_inclination_km": axis * float(np.linalg.norm(sideways)),
+        "relative_drift_km_day": -3.0 * np.pi * axis_step * float(revolutions),
+    }
