@@ -242,6 +242,23 @@ def test_a_key_folder_from_a_backup_takes_up_what_the_world_has_seen(make_log, t
     assert check_log(folder).ok
 
 
+def test_opening_a_log_whose_memory_is_lost_removes_nothing(make_log, tmp_path):
+    folder = make_log(300)
+    shutil.copytree(folder / "keys", tmp_path / "backup")
+    with Ledger(folder) as ledger:
+        ledger.append(entries(300, 400))
+    seen = (folder / "checkpoint").read_bytes()
+    shutil.rmtree(folder / "keys")
+    shutil.copytree(tmp_path / "backup", folder / "keys")
+    (folder / "checkpoint").write_bytes(b"")
+    with Ledger(folder) as ledger:
+        assert ledger.published.checkpoint.size == 300
+    (folder / "checkpoint").write_bytes(seen)  # somebody had a copy
+    with Ledger(folder) as ledger:
+        assert ledger.append(entries(700, 1)).checkpoint.size == 701
+    assert check_log(folder).problems == []
+
+
 def test_keys_are_kept_by_mode_or_by_passphrase(tmp_path):
     create_log(tmp_path / "plain", ORIGIN)
     assert stat.S_IMODE((tmp_path / "plain/keys/key.json").stat().st_mode) == 0o600
@@ -258,6 +275,9 @@ def test_keys_are_kept_by_mode_or_by_passphrase(tmp_path):
     secret.unlink()
     with pytest.raises(InputRefused, match="cannot be read"):
         Ledger(tmp_path / "sealed")
+    with pytest.raises(InputRefused, match="cannot be read"):
+        create_log(tmp_path / "new", ORIGIN, passphrase_file=secret)
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_folder_in_use_is_not_taken(tmp_path):

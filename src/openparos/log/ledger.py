@@ -28,11 +28,11 @@ from openparos.model.times import US_PER_SECOND, format_utc, now_us
 from .durable import flush_files, flush_folders, make_folders, sole_writer, write_durable, write_whole
 from .entries import check_entry
 from .journal import JOURNAL, Journal, read_journal
-from .keys import KeyPair, load_key_pair, save_key_pair
+from .keys import KeyPair, load_key_pair, read_passphrase, save_key_pair
 from .merkle import EMPTY_ROOT, check_consistency, consistency_proof
 from .notes import Checkpoint, Note, SignatureLine, VerifierKey, check_key_name
 from .settings import CHECKPOINT, KEY_FILE, KEYS, SIGNED, LogSettings, file_sha256, read_note
-from .tiles import LEVELS, TILE_HEIGHT, TILE_WIDTH, GrowingEdge, StoredTree, remove_uncommitted, tile_name
+from .tiles import LEVELS, TILE_HEIGHT, TILE_WIDTH, GrowingEdge, StoredTree, remove_stale, tile_name
 
 _FLUSH_EVERY: Final = 4096
 
@@ -108,6 +108,8 @@ def create_log(
         raise InputRefused(
             "there is something here already", file=str(folder), remedy="Name a folder that does not exist"
         )
+    if passphrase_file is not None:
+        read_passphrase(passphrase_file)  # before anything is made
     with _disk(folder):
         flush_folders(make_folders(folder / KEYS))
         (folder / KEYS).chmod(0o700)
@@ -226,9 +228,7 @@ class Ledger:
                 f"the tiles do not give the root last signed for {signed.size} entries",
                 where=str(self.folder), remedy="Nothing more is signed; run: openparos log fsck",
             )  # fmt: skip
-        published = self._reconcile(tree, Published(signed, signed_note, time_s))
-        remove_uncommitted(self.folder, published.checkpoint.size)
-        return published
+        return self._reconcile(tree, Published(signed, signed_note, time_s))
 
     def _reconcile(self, tree: StoredTree, signed: Published) -> Published:
         """Bring the public checkpoint and the record of what was signed together."""
@@ -359,6 +359,7 @@ class Ledger:
             self._keep(level, index, data, width)
         self._flush()
         old = self._published
+        flush_folders(remove_stale(self.folder, old.checkpoint.size, self._edge.size))
         checkpoint = Checkpoint(self.settings.origin, self._edge.size, self._edge.root())
         tree = StoredTree(self.folder, checkpoint.size)
         # Read back from the disk, not from memory: what is signed is what a stranger will find.

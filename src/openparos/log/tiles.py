@@ -125,9 +125,10 @@ class StoredTree:
         width = tile_width(level, index, self.size)
         name = tile_name(level, index, width)
         try:
-            data = (self.folder / name).read_bytes()
-        except OSError as error:
-            raise StoreDamaged(f"cannot be read: {error.strerror}", where=str(self.folder / name)) from error
+            data = self._bytes(level, index, width)
+        except (OSError, InputRefused) as error:
+            what = error.what if isinstance(error, InputRefused) else f"cannot be read: {error.strerror}"
+            raise StoreDamaged(what, where=str(self.folder / name)) from error
         if not isinstance(level, str) and len(data) != width * HASH_BYTES:
             raise StoreDamaged(
                 f"holds {len(data)} bytes instead of {width * HASH_BYTES}", where=str(self.folder / name)
@@ -136,6 +137,19 @@ class StoredTree:
         if len(self._cache) > _CACHED_TILES:
             self._cache.popitem(last=False)
         return data
+
+    def _bytes(self, level: int | str, index: int, width: int) -> bytes:
+        """Read a tile; where a partial one is gone, its beginning in the complete one that followed."""
+        try:
+            return (self.folder / tile_name(level, index, width)).read_bytes()
+        except FileNotFoundError:
+            whole = self.folder / tile_name(level, index)
+            if width == TILE_WIDTH or not whole.exists():
+                raise
+        data = whole.read_bytes()
+        if isinstance(level, str):
+            return encode_bundle(decode_bundle(data)[:width])
+        return data[: width * HASH_BYTES]
 
     def subtree(self, level: int, index: int) -> bytes:
         """Return the hash of the complete subtree over leaves [index << level, (index + 1) << level)."""
@@ -183,31 +197,40 @@ class StoredTree:
         return entries
 
 
-def remove_uncommitted(folder: Path, size: int) -> None:
-    """Remove tiles that an append left behind when it was cut off before it signed.
+def remove_stale(folder: Path, old: int, new: int) -> list[Path]:
+    """Remove what cut-off appends left among the tiles that a tree of `new` entries takes up.
 
-    They are written in order, so they lie at the edge of the tree and follow one another.
+    Called when the tiles from `old` to `new` are written and not yet signed: nothing that any checkpoint
+    covers is touched, and nothing is removed by opening a log alone.
+
+    Returns
+    -------
+    list of Path
+        Folders whose listing changed.
     """
+    changed: set[Path] = set()
     for level in LEVELS:
         shift = 0 if isinstance(level, str) else TILE_HEIGHT * level
-        index = (size >> shift) // TILE_WIDTH
-        committed = tile_width(level, index, size)
-        while _remove_beyond(folder / tile_name(level, index), committed):
-            index, committed = index + 1, 0
+        for index in range((old >> shift) // TILE_WIDTH, (new >> shift) // TILE_WIDTH + 1):
+            whole = folder / tile_name(level, index)
+            before, after = tile_width(level, index, old), tile_width(level, index, new)
+            for path in _stale(whole, before, after):
+                path.unlink()
+                changed.add(path.parent)
+    return sorted(changed)
 
 
-def _remove_beyond(whole: Path, committed: int) -> bool:
-    """Remove what stands for one tile beyond its committed width; say whether to look at the next."""
-    found = False
-    for path in (whole, whole.with_name(whole.name + PART_SUFFIX)):
-        if path.exists():
-            path.unlink()
-            found = True
+def _stale(whole: Path, before: int, after: int) -> list[Path]:
+    """Return the files that stand for one tile and belong neither to its past nor to its present."""
+    unfinished = whole.with_name(whole.name + PART_SUFFIX)
+    found = [unfinished] if unfinished.exists() else []
+    if after < TILE_WIDTH and whole.exists():
+        found.append(whole)
     partials = whole.with_name(whole.name + ".p")
     for path in partials.iterdir() if partials.is_dir() else ():
-        if not (path.name.isdigit() and int(path.name) <= committed):
-            path.unlink()
-        found = True
+        width = int(path.name) if path.name.isdigit() else TILE_WIDTH
+        if width > before and width != after:
+            found.append(path)
     return found
 
 
