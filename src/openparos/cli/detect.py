@@ -28,6 +28,7 @@ KINDS: Final[dict[str, str]] = {
     "proximity": "openparos.detection.proximity:detect",
     "noise": "openparos.detection.noise:detect",
     "stations": "openparos.detection.stations:detect",
+    "breakups": "openparos.detection.breakups:detect",
 }
 
 

@@ -1,0 +1,180 @@
+"""Break-ups out of a table of element sets: the entry of the package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pyarrow as pa
+
+from openparos.detection.completeness import NUMBER_DATE_SIGMA_DAYS
+from openparos.model.events import Event
+from openparos.model.times import US_PER_DAY
+
+from .convergence import LEAST_FRAGMENTS, converge
+from .families import Cohort, Ints, Passed, cohorts_of
+from .motion import Orbits, orbits_of
+from .outcome import LEAST_BULLETIN, Reconstruction, dated_event, undated_event
+from .parents import choose, nearest_rows, rank
+from .pinch import Pinch, find_pinch
+from .throws import throws
+
+LATENCY_DAYS = 220.0
+"""How long after an event its first fragments may be catalogued; most are within weeks."""
+LEAST_UNDATED = 50
+"""Fewer pieces, or pieces of a family well known before, are as likely to come from better sensors."""
+PINCH_WITHIN_DAYS = 120.0
+SECOND_SHARE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found about one launch or cohort of its pieces.
+
+    Attributes
+    ----------
+    launch : str
+        ``1982-092``.
+    pieces : int
+        How many were looked at.
+    event : Event or None
+        The break-up.
+    reason : str
+        Why there is none, or why it is not dated more closely; empty otherwise.
+    """
+
+    launch: str
+    pieces: int
+    event: Event | None
+    reason: str
+
+
+def detect(table: pa.Table) -> list[Event]:
+    """Find break-ups.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA`: a cloud alone, snapshots, or whole histories; objects that are not
+        fragments are the candidates for the parent.
+
+    Returns
+    -------
+    list of Event
+        In order of launch.
+    """
+    return [one.event for one in examine(table) if one.event is not None]
+
+
+class _Candidates:
+    """Orbits of every object, by the set nearest to an instant; made once where there is one set each."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+        self.numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
+        self.epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
+        self._single: Orbits | None = None
+        if len(np.unique(self.numbers)) == len(self.numbers):
+            self._single = orbits_of(table)
+
+    def near(self, at_us: int, leave_out: Ints) -> tuple[Orbits, Ints]:
+        """Return the orbits of all objects but some, and their rows."""
+        rows = nearest_rows(self.numbers, self.epochs, at_us, leave_out)
+        if self._single is not None:
+            return self._single.take(rows), rows
+        return orbits_of(self.table.take(pa.array(rows))), rows
+
+
+def examine(table: pa.Table, launch: str | None = None) -> list[Answer]:
+    """Look into every family of a table and say what was found of each, or why nothing was.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA`.
+    launch : str or None
+        One launch alone (``1982-092``).
+    """
+    if not table.num_rows:
+        return [Answer(launch or "", 0, None, "no element sets")]
+    answers: list[Answer] = []
+    candidates = _Candidates(table)
+    for one in cohorts_of(table):
+        if launch is not None and one.launch != launch:
+            continue
+        if isinstance(one, Passed):
+            answers.append(Answer(one.launch, one.pieces, None, one.reason))
+        else:
+            answers += _split(table, one, candidates)
+    if launch is not None and not answers:
+        answers.append(Answer(launch, 0, None, "no piece of this launch is in the sets at hand"))
+    return answers
+
+
+def _split(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> list[Answer]:
+    """Look into a cohort, and where many pieces do not share the place, for a second event among these."""
+    whole, used = _cohort(table, cohort, candidates)
+    rest = np.setdiff1d(cohort.rows, used)
+    if not len(used) or len(rest) < max(LEAST_BULLETIN, SECOND_SHARE * len(cohort.rows)):
+        return [whole]
+    second, its_own = _cohort(table, replace(cohort, rows=rest, first=False), candidates)
+    if second.event is None or not len(its_own):
+        return [whole]
+    return [_cohort(table, replace(cohort, rows=used), candidates)[0], second]
+
+
+def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[Answer, Ints]:
+    """Return what was found of a cohort, and the rows of the pieces that share the place."""
+    none: Ints = cohort.rows[:0]
+    rows = _early(table, cohort)
+    members = orbits_of(table.take(pa.array(rows)))
+    latest = min(
+        int(np.quantile(members.epoch_us, 0.1)),
+        cohort.from_us + round((LATENCY_DAYS / 2.0) * US_PER_DAY),
+    )
+    earliest = max(cohort.launched_us, cohort.from_us - round(LATENCY_DAYS * US_PER_DAY))
+    meeting = converge(members, earliest, latest)
+    if isinstance(meeting, str):
+        return _undated(table, cohort, rows, earliest, latest, meeting), none
+    if meeting.used.sum() < LEAST_FRAGMENTS:
+        reason = f"only {meeting.used.sum()} pieces share the place"
+        return Answer(cohort.launch, len(cohort.rows), None, reason), none
+    found: Pinch | str = "the drag of so many months leaves the place on the orbit open"
+    if meeting.used_epoch_us - meeting.at_us <= PINCH_WITHIN_DAYS * US_PER_DAY:
+        found = find_pinch(members, meeting)
+    pinch = None if isinstance(found, str) else found
+    place = meeting.latitude_argument_deg if pinch is None else pinch.latitude_argument_deg
+    others, other_rows = candidates.near(meeting.at_us, candidates.numbers[cohort.rows])
+    ranked = rank(others, other_rows, members, meeting, place)
+    best = choose(ranked, candidates.numbers[cohort.others])
+    parent = None if best is None else orbits_of(table.slice(best.row, 1))
+    whole = Reconstruction(
+        cohort, rows, meeting, pinch, found if isinstance(found, str) else "", place, ranked, best,
+        throws(members, parent, meeting, place),
+    )  # fmt: skip
+    event = dated_event(table, whole)
+    return Answer(cohort.launch, len(cohort.rows), event, whole.pinch_reason), rows[meeting.used]
+
+
+def _early(table: pa.Table, cohort: Cohort) -> Ints:
+    """Return the rows of pieces whose first set is early enough to tell of the event."""
+    epochs = np.asarray(table["epoch_us"].take(pa.array(cohort.rows)).to_numpy(), dtype=np.int64)
+    waited = max(0, int(epochs.min()) - cohort.from_us)
+    limit = int(np.quantile(epochs, 0.1)) + max(round(30 * US_PER_DAY), waited // 2)
+    early = cohort.rows[epochs <= limit]
+    return early if len(early) >= LEAST_FRAGMENTS else cohort.rows
+
+
+def _undated(table: pa.Table, cohort: Cohort, rows: Ints, earliest: int, latest: int, reason: str) -> Answer:
+    """Return a candidate for a first cohort that its numbers bound, and nothing for later ones."""
+    if not cohort.first:
+        reason = "pieces added to a known family, and " + reason
+    elif not cohort.numbered:
+        reason = "pieces in the sets from their start, and " + reason
+    elif len(cohort.rows) < max(LEAST_UNDATED, 4 * cohort.known_before):
+        reason = f"{len(cohort.rows)} pieces beside {cohort.known_before} known before, and " + reason
+    else:
+        last = max(earliest, min(latest, cohort.from_us + round(2 * NUMBER_DATE_SIGMA_DAYS * US_PER_DAY)))
+        event = undated_event(table, cohort, rows, earliest, last, reason)
+        return Answer(cohort.launch, len(cohort.rows), event, reason)
+    return Answer(cohort.launch, len(cohort.rows), None, reason)

@@ -1,0 +1,152 @@
+"""Families of one launch, and the cohorts in which their pieces were catalogued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from openparos.detection.completeness import CURVE_START_US, catalogued_us, first_rows, launches
+from openparos.model.times import US_PER_DAY, parse_utc
+
+Ints = NDArray[np.int64]
+
+LEAST_PIECES: Final = 5
+WINDOW_DAYS: Final = 90.0
+QUIET_DAYS: Final = 120.0
+AFTER_LAUNCH_DAYS: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """Pieces of one launch that were catalogued in one go.
+
+    Attributes
+    ----------
+    launch : str
+        ``1982-092``.
+    rows : ndarray of int
+        Row of the earliest set of each piece.
+    others : ndarray of int
+        Rows of the rest of the launch.
+    from_us, to_us : int
+        About when the first and the last of them were catalogued.
+    launched_us : int
+        Not later than about this was the launch.
+    known_before : int
+        How many others of the launch were catalogued before.
+    first : bool
+        Whether no cohort came before it: later ones may be no more than better sensors.
+    numbered : bool
+        Whether the catalogue numbers date it; else the first epochs do, which is weaker.
+    """
+
+    launch: str
+    rows: Ints
+    others: Ints
+    from_us: int
+    to_us: int
+    launched_us: int
+    known_before: int
+    first: bool
+    numbered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A family in which there is nothing to test, and why."""
+
+    launch: str
+    pieces: int
+    reason: str
+
+
+def cohorts_of(table: pa.Table) -> list[Cohort | Passed]:
+    """Return the cohorts of every launch in a table, and the launches passed over with the reason.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA`; the whole history at hand, since the earliest sets count.
+    """
+    numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
+    epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
+    rows = first_rows(numbers, epochs)
+    named = _names(table, numbers)
+    family = launches(table.select(["cospar_id"]).take(pa.array(rows)))
+    order = np.argsort(family, kind="stable")
+    out: list[Cohort | Passed] = []
+    for own in np.split(order, np.flatnonzero(family[order][1:] != family[order][:-1]) + 1):
+        if len(own) and family[own[0]]:
+            mine = rows[own]
+            pieces = [named.get(int(n), "") for n in numbers[mine]]
+            out += _of_family(str(family[own[0]]), mine, numbers[mine], epochs[mine], pieces)
+    return out
+
+
+def _names(table: pa.Table, numbers: Ints) -> dict[int, str]:
+    valid = np.asarray(table["name"].is_valid())
+    names = table["name"].filter(pa.array(valid)).to_pylist()
+    return dict(zip(numbers[valid].tolist(), names, strict=True))
+
+
+def _of_family(
+    launch: str, rows: Ints, numbers: Ints, epochs: Ints, names: list[str]
+) -> list[Cohort | Passed]:
+    if len(rows) < LEAST_PIECES:
+        return [Passed(launch, len(rows), f"{len(rows)} catalogued, {LEAST_PIECES} needed")]
+    year_us = parse_utc(f"{launch[:4]}-01-01")
+    dates = catalogued_us(numbers, epochs)
+    # A number older than the launch was not given out in order, so it dates nothing.
+    if year_us > CURVE_START_US:
+        dates = np.where(dates + round(40 * US_PER_DAY) < year_us, epochs, dates)
+    launched = max(year_us, min(int(dates.min()), year_us + 366 * US_PER_DAY))
+    debris = np.array(["DEB" in name.upper() for name in names])
+    known = np.array([bool(name) for name in names])
+    if known.mean() > 0.5:
+        fragment = debris
+        reason = "its pieces are not named debris: a deployment"
+    else:
+        fragment = dates > launched + AFTER_LAUNCH_DAYS * US_PER_DAY
+        reason = "its pieces were catalogued with the launch"
+    if fragment.sum() < LEAST_PIECES:
+        return [Passed(launch, len(rows), f"{int(fragment.sum())} fragments; {reason}")]
+    out: list[Cohort | Passed] = []
+    places = np.flatnonzero(fragment)
+    for own in _bursts(dates[places]):
+        mine = places[own]
+        rest = np.setdiff1d(np.arange(len(rows)), mine)
+        known_before = int((dates[rest] < dates[mine].min()).sum())
+        old = int(dates[mine].min()) < CURVE_START_US + US_PER_DAY
+        out.append(
+            Cohort(
+                launch, rows[mine], rows[rest], int(dates[mine].min()), int(dates[mine].max()), launched,
+                known_before, first=not out and not old, numbered=bool(np.mean(dates[mine] < epochs[mine]) > 0.5),
+            )
+        )  # fmt: skip
+    return out or [Passed(launch, len(rows), "its pieces were catalogued one by one over years")]
+
+
+def _bursts(dates: Ints) -> list[Ints]:
+    """Cut pieces in order of cataloguing where it paused, and keep the dense runs."""
+    order = np.argsort(dates, kind="stable")
+    ordered = dates[order]
+    out, start, span = [], 0, round(WINDOW_DAYS * US_PER_DAY)
+    while start + LEAST_PIECES <= len(ordered):
+        if ordered[start + LEAST_PIECES - 1] - ordered[start] > span:
+            start += 1
+            continue
+        end = start + LEAST_PIECES
+        quiet = round(QUIET_DAYS * US_PER_DAY)
+        # A run ends where cataloguing pauses or thins out to under a twentieth of the run a season.
+        while end < len(ordered):
+            wanted = min(max(1, (end - start) // 20), len(ordered) - end)
+            if ordered[end + wanted - 1] - ordered[end - 1] > quiet:
+                break
+            end += 1
+        out.append(order[start:end])
+        start = end
+    return out

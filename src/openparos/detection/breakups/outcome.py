@@ -1,0 +1,207 @@
+"""From a reconstruction to an event: interval, quantities, tier, caveats, evidence."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+
+from openparos.detection.completeness import latest_rows
+from openparos.model import SOFTWARE
+from openparos.model.confidence import Confidence, Tier
+from openparos.model.elements import content_hashes
+from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
+from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
+
+from .convergence import LARGEST_CONTRAST, LEAST_FRAGMENTS, MOST_RESIDUAL_DEG, Convergence
+from .families import Cohort, Ints
+from .parents import FITS, Ranked
+from .pinch import Pinch
+from .throws import Throws, likelihoods
+
+DETECTOR: Final = "breakups"
+CONFIDENCE_RULE: Final = (
+    "low: candidate; moderate: planes of at least 8 fragments meet within the time their cataloguing allows; "
+    "high: at least 20 fragments meet and an object at hand fits the place"
+)
+LEAST_BULLETIN: Final = 8
+_LEAST_SHARE: Final = 0.6
+_LEAST_HALF_DAYS: Final = 0.5
+# Share of the time since the event that the density between leaves open, in the first months and later.
+_DRIFT_OF_DAYS: Final = 0.012
+_DRIFT_LATER: Final = 0.02
+_MONTHS_DAYS: Final = 100.0
+_YOUNG_DAYS: Final = 10.0
+NO_CAUSE: Final = (
+    "likelihoods rest on velocities alone, which do not tell what set the event off; no cause is stated"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reconstruction:
+    """Everything that was worked out of one cohort."""
+
+    cohort: Cohort
+    rows: Ints
+    meeting: Convergence
+    pinch: Pinch | None
+    pinch_reason: str
+    place_deg: float
+    ranked: list[Ranked]
+    parent: Ranked | None
+    throws: Throws
+
+
+def _rounded(value: float, digits: int = 4) -> float | None:
+    return float(f"{value:.{digits}g}") if math.isfinite(value) else None
+
+
+def _drift_days(days: float) -> float:
+    return (_DRIFT_OF_DAYS if days < _MONTHS_DAYS else _DRIFT_LATER) * days
+
+
+def _interval(whole: Reconstruction, days: float) -> Interval:
+    half_days = max(_LEAST_HALF_DAYS, 3.0 * whole.meeting.sigma_days, _drift_days(days))
+    low = whole.meeting.at_us - round(half_days * US_PER_DAY)
+    high = whole.meeting.at_us + round(half_days * US_PER_DAY)
+    if whole.pinch is not None and days < _YOUNG_DAYS:
+        # In the first days the gathering is sharp, and the hours it gives stand.
+        half = round(max(4.0 * sigma_h(whole), 1.0) * 3600e6)
+        low, high = max(low, whole.pinch.at_us - half), min(high, whole.pinch.at_us + half)
+        if low > high:
+            low, high = whole.pinch.at_us - half, whole.pinch.at_us + half
+    return Interval(low // US_PER_SECOND * US_PER_SECOND, -(-high // US_PER_SECOND) * US_PER_SECOND)
+
+
+def sigma_h(whole: Reconstruction) -> float:
+    """Standard deviation of the best instant: resampling, and the weeks of drag since."""
+    days = since_days(whole)
+    if whole.pinch is None:
+        return math.hypot(whole.meeting.sigma_days, _drift_days(days) / 2.0) * 24.0
+    return math.hypot(whole.pinch.sigma_h, 0.04 * days)
+
+
+def since_days(whole: Reconstruction) -> float:
+    """Days between the event and the sets it was worked out from."""
+    return abs(float(whole.meeting.used_epoch_us - whole.meeting.at_us)) / US_PER_DAY
+
+
+def dated_event(table: pa.Table, whole: Reconstruction) -> Event:
+    """Return the event of a cohort whose planes meet."""
+    fragments = int(whole.meeting.used.sum())
+    share = fragments / len(whole.rows)
+    bulletin = fragments >= LEAST_BULLETIN and share >= _LEAST_SHARE
+    confidence = Confidence.MODERATE if bulletin else Confidence.LOW
+    if bulletin and fragments >= 20 and whole.parent is not None:
+        confidence = Confidence.HIGH
+    days = since_days(whole)
+    best = whole.meeting.at_us if whole.pinch is None else whole.pinch.at_us
+    sigma = sigma_h(whole)
+    return Event(
+        kind=EventKind.BREAK_UP, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
+        objects=_objects(table, whole.cohort, whole.parent), interval=_interval(whole, days),
+        evidence=_evidence(table, whole.rows), confidence=confidence,
+        quantities=_counts(table, whole.cohort) | _quantities(whole, days),
+        best_time_us=best // US_PER_SECOND * US_PER_SECOND, time_sigma_h=_rounded(sigma, 3),
+        score=_rounded(1.0 / max(whole.meeting.contrast, 1e-3)), caveats=_caveats(whole, days),
+    )  # fmt: skip
+
+
+def undated_event(
+    table: pa.Table, cohort: Cohort, rows: Ints, start_us: int, end_us: int, reason: str
+) -> Event:
+    """Return the event of a cohort that only its catalogue numbers bound in time."""
+    caveats = (
+        f"not dated from the motion: {reason}",
+        "bounded by the catalogue numbers of the fragments and what is usual between an event and cataloguing",
+        "cataloguing of older pieces by better sensors is not excluded",
+    )
+    return Event(
+        kind=EventKind.BREAK_UP, tier=Tier.CANDIDATE, objects=_objects(table, cohort, None),
+        interval=Interval(start_us, end_us), evidence=_evidence(table, rows), confidence=Confidence.LOW,
+        quantities=_counts(table, cohort), score=None, caveats=caveats,
+    )  # fmt: skip
+
+
+def _evidence(table: pa.Table, rows: Ints) -> Evidence:
+    details: dict[str, Any] = {
+        "least_fragments": LEAST_FRAGMENTS, "most_residual_deg": MOST_RESIDUAL_DEG,
+        "largest_contrast": LARGEST_CONTRAST, "parent_fits_within": FITS, "confidence_rule": CONFIDENCE_RULE,
+    }  # fmt: skip
+    return Evidence(tuple(content_hashes(table.take(pa.array(rows)))), DETECTOR, details, SOFTWARE)
+
+
+def _objects(table: pa.Table, cohort: Cohort, parent: Ranked | None) -> tuple[EventObject, ...]:
+    rows = ([] if parent is None else [parent.row]) + sorted(cohort.rows.tolist())
+    roles = ([] if parent is None else ["parent"]) + ["fragment"] * len(cohort.rows)
+    named = table.select(["norad_id", "cospar_id", "name"]).take(pa.array(rows, pa.int64())).to_pylist()
+    return tuple(
+        EventObject(one["norad_id"], one["cospar_id"], one["name"], role=role)
+        for one, role in zip(named, roles, strict=True)
+    )
+
+
+def _counts(table: pa.Table, cohort: Cohort) -> dict[str, Quantity]:
+    """Count the fragments at the end of the sets at hand, by the age of their latest set."""
+    numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
+    epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
+    mine = np.isin(numbers, numbers[cohort.rows])
+    end = int(np.quantile(epochs, 0.999))
+    last = epochs[mine][latest_rows(numbers[mine], epochs[mine])]
+    age = (end - last) / US_PER_DAY
+    return {
+        "fragments_catalogued": Quantity(float(len(cohort.rows))),
+        "fragments_fresh_10_days": Quantity(float((age <= 10.0).sum())),
+        "fragments_fresh_30_days": Quantity(float((age <= 30.0).sum())),
+        "share_fresh_30_days": Quantity(_rounded(float((age <= 30.0).mean()))),
+    }
+
+
+def _quantities(whole: Reconstruction, days: float) -> dict[str, Quantity]:
+    thrown = whole.throws
+    out = {
+        "fragments_used": Quantity(float(whole.meeting.used.sum())),
+        "plane_residual_deg": Quantity(_rounded(whole.meeting.residual_deg)),
+        "plane_contrast": Quantity(_rounded(whole.meeting.contrast)),
+        "density_ratio": Quantity(_rounded(whole.meeting.density_ratio)),
+        "latitude_argument_deg": Quantity(_rounded(whole.place_deg)),
+        "days_to_sets": Quantity(_rounded(days)),
+        "delta_v_median_m_s": Quantity(_rounded(thrown.median_m_s), _rounded(thrown.spread_m_s)),
+        "delta_v_isotropy": Quantity(_rounded(thrown.isotropy)),
+    }
+    for place, name in enumerate(("radial", "tangential", "normal")):
+        part = thrown.rtn_m_s[:, place]
+        out[f"delta_v_{name}_m_s"] = Quantity(_rounded(float(np.median(part))), _rounded(float(np.std(part))))
+    if whole.pinch is not None:
+        out["fragments_gathered_share"] = Quantity(_rounded(whole.pinch.gathered))
+    for name, value in likelihoods(np.linalg.norm(thrown.rtn_m_s, axis=1)).items():
+        out[f"likelihood_{name}"] = Quantity(_rounded(value, 3))
+    for place, one in enumerate(whole.ranked[:3], start=1):
+        out[f"parent_rank_{place}"] = Quantity(float(one.norad_id))
+        out[f"parent_rank_{place}_distance"] = Quantity(_rounded(one.distance))
+    return out
+
+
+def _caveats(whole: Reconstruction, days: float) -> tuple[str, ...]:
+    out = [NO_CAUSE, "whether a second, uncatalogued object took part cannot be determined from element sets"]
+    if whole.meeting.used.mean() < _LEAST_SHARE:
+        out.append("many pieces do not share the place and may stem from another event or object")
+    if days > 3.0:
+        out.append(f"worked out from sets some {days:.0f} days after the event")
+    if whole.pinch is None:
+        out.append(f"dated to the day, not closer: {whole.pinch_reason}")
+    elif days > _YOUNG_DAYS:
+        out.append("instants one revolution apart gather the fragments nearly as well; the interval holds")
+    alike = sum(one.distance <= FITS for one in whole.ranked)
+    if whole.parent is not None and whole.parent.norad_id != whole.ranked[0].norad_id:
+        out.append("the parent is given by the launch of the fragments among the objects that fit the place")
+    if alike > 1:
+        out.append(f"{alike} objects fit the place within {FITS:.0f} sigma")
+    if whole.parent is None and alike:
+        out.append("which of the objects that fit the place is the parent is left open")
+    elif whole.parent is None:
+        out.append("no object in the sets at hand fits the place; the parent may be missing from them")
+    return tuple(out)
