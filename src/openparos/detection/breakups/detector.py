@@ -25,6 +25,7 @@ LEAST_UNDATED = 50
 """Fewer pieces, or pieces of a family well known before, are as likely to come from better sensors."""
 PINCH_WITHIN_DAYS = 120.0
 SECOND_SHARE = 0.25
+LAUNCH_SLACK_US = round(45 * US_PER_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +133,15 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
         int(np.quantile(members.epoch_us, 0.1)),
         cohort.from_us + round((LATENCY_DAYS / 2.0) * US_PER_DAY),
     )
-    earliest = max(cohort.launched_us, cohort.from_us - round(LATENCY_DAYS * US_PER_DAY))
+    earliest = max(cohort.launched_us - LAUNCH_SLACK_US, cohort.from_us - round(LATENCY_DAYS * US_PER_DAY))
     meeting = converge(members, earliest, latest)
     if isinstance(meeting, str):
         return _undated(table, cohort, rows, earliest, latest, meeting), none
     if meeting.used.sum() < LEAST_FRAGMENTS:
         reason = f"only {meeting.used.sum()} pieces share the place"
+        return Answer(cohort.launch, len(cohort.rows), None, reason), none
+    if not cohort.first and meeting.used.sum() < LEAST_BULLETIN:
+        reason = f"pieces added to a known family, only {meeting.used.sum()} of which share a place"
         return Answer(cohort.launch, len(cohort.rows), None, reason), none
     found: Pinch | str = "the drag of so many months leaves the place on the orbit open"
     if meeting.used_epoch_us - meeting.at_us <= PINCH_WITHIN_DAYS * US_PER_DAY:

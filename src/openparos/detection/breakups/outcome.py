@@ -24,11 +24,18 @@ from .throws import Throws, likelihoods
 
 DETECTOR: Final = "breakups"
 CONFIDENCE_RULE: Final = (
-    "low: candidate; moderate: planes of at least 8 fragments meet within the time their cataloguing allows; "
+    "low: candidate; moderate: planes of at least 8 fragments (20 in a family known before) meet to a tenth of "
+    "their usual distance, within the time their cataloguing allows, at velocities of 5-250 m/s; "
     "high: at least 20 fragments meet and an object at hand fits the place"
 )
 LEAST_BULLETIN: Final = 8
+MANY: Final = 20  # so many are needed of pieces added to a family that was known before
 _LEAST_SHARE: Final = 0.6
+_LEAST_OF_ALL: Final = 0.3
+_BULLETIN_CONTRAST: Final = 0.1
+# Below the first deployments part as well; above the second the meeting is a chance of precession.
+_LEAST_THROW_M_S: Final = 5.0
+_MOST_THROW_M_S: Final = 250.0
 _LEAST_HALF_DAYS: Final = 0.5
 # Share of the time since the event that the density between leaves open, in the first months and later.
 _DRIFT_OF_DAYS: Final = 0.012
@@ -73,6 +80,8 @@ def _interval(whole: Reconstruction, days: float) -> Interval:
         low, high = max(low, whole.pinch.at_us - half), min(high, whole.pinch.at_us + half)
         if low > high:
             low, high = whole.pinch.at_us - half, whole.pinch.at_us + half
+    if whole.pinch is not None:
+        low, high = min(low, whole.pinch.at_us), max(high, whole.pinch.at_us)
     return Interval(low // US_PER_SECOND * US_PER_SECOND, -(-high // US_PER_SECOND) * US_PER_SECOND)
 
 
@@ -89,13 +98,24 @@ def since_days(whole: Reconstruction) -> float:
     return abs(float(whole.meeting.used_epoch_us - whole.meeting.at_us)) / US_PER_DAY
 
 
+def _is_bulletin(whole: Reconstruction, fragments: int) -> bool:
+    """Say whether a meeting is sharp, shared, and of velocities that a break-up gives."""
+    cohort = whole.cohort
+    wanted = LEAST_BULLETIN if cohort.first else MANY
+    shared = fragments / len(whole.rows) >= _LEAST_SHARE
+    of_all = fragments >= MANY or fragments >= _LEAST_OF_ALL * len(cohort.rows)
+    thrown = _LEAST_THROW_M_S <= whole.throws.median_m_s <= _MOST_THROW_M_S
+    return (
+        fragments >= wanted and shared and of_all and thrown and whole.meeting.contrast <= _BULLETIN_CONTRAST
+    )
+
+
 def dated_event(table: pa.Table, whole: Reconstruction) -> Event:
     """Return the event of a cohort whose planes meet."""
     fragments = int(whole.meeting.used.sum())
-    share = fragments / len(whole.rows)
-    bulletin = fragments >= LEAST_BULLETIN and share >= _LEAST_SHARE
+    bulletin = _is_bulletin(whole, fragments)
     confidence = Confidence.MODERATE if bulletin else Confidence.LOW
-    if bulletin and fragments >= 20 and whole.parent is not None:
+    if bulletin and fragments >= MANY and whole.parent is not None:
         confidence = Confidence.HIGH
     days = since_days(whole)
     best = whole.meeting.at_us if whole.pinch is None else whole.pinch.at_us
@@ -187,6 +207,9 @@ def _quantities(whole: Reconstruction, days: float) -> dict[str, Quantity]:
 
 def _caveats(whole: Reconstruction, days: float) -> tuple[str, ...]:
     out = [NO_CAUSE, "whether a second, uncatalogued object took part cannot be determined from element sets"]
+    thrown = whole.throws.median_m_s
+    if not _LEAST_THROW_M_S <= thrown <= _MOST_THROW_M_S:
+        out.append(f"velocities of {thrown:.0f} m/s in the median are not those of a break-up; see the tier")
     if whole.meeting.used.mean() < _LEAST_SHARE:
         out.append("many pieces do not share the place and may stem from another event or object")
     if days > 3.0:
