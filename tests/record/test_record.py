@@ -273,3 +273,15 @@ def test_events_are_those_of_the_handbook(shared_data: Path):
     for event in documented_events().values():
         assert event.source == rows[event.id]["source"]
         assert event.unverified == (rows[event.id]["grade"] == "unverified")
+
+
+def test_a_status_says_that_the_day_asked_moves_only_the_counts():
+    """Evidence may be younger than the day asked; the answer says what the status rests on."""
+    early = demand_json(load_record().demands["72-26-b"], date(2018, 1, 1))
+    assert early["since_then"]["days"] == 28
+    assert early["since_then"]["came_after"] == []
+    assert "whole record" in early["judgement"]
+
+
+def test_a_body_of_one_session_does_not_last_until_it_was_not_set_up_again():
+    assert load_record().bodies["cd-sb3"].to == "2018"

@@ -114,7 +114,7 @@ def _seed_json(part: str) -> dict[str, Any]:
     parts = [each for each in loaded.seed if part in ("", each.part)]
     if not parts:
         known = ", ".join(each.part for each in loaded.seed)
-        raise OpenParosError(f"the seed has no part {part!r}", remedy=f"It has {known}")
+        raise OpenParosError(f"the working paper has no part {part!r}", remedy=f"It has {known}")
     rows = [
         {"part": each.part, "sentence": number, "about": sentence.about, **to_json(named)}
         for each in parts
@@ -158,7 +158,10 @@ def demands(*, on: str | None = None, status: Status | None = None, common: Comm
         since = f"{then['days']} days; mandate: {mandate}; discussed {then['discussion_days']} days"
         cells = (row["addressee"], row["action"], row["deadline"] or "-", row["status"], row["reason"], since)
         table.add_row(row["document"], *cells)
-    print_parts(table, "A status is a judgement of the project, open to dispute; the rest is computed.")
+    print_parts(
+        table,
+        "A status is a judgement of the project on the whole record, open to dispute; the day moves only the counts.",
+    )
     return ExitStatus.DONE
 
 

@@ -66,7 +66,9 @@ def check_life_of_the_seed(record: Record) -> Check:
     submitted, issued = life.get("submitted"), life.get("issued")
     days = (first_day(issued) - first_day(submitted)).days if submitted and issued else None
     return Check(
-        "the seed was issued 14 days after submission", days == 14, f"{submitted} to {issued}: {days}"
+        "the working paper was issued 14 days after submission",
+        days == 14,
+        f"{submitted} to {issued}: {days}",
     )
 
 
@@ -115,7 +117,9 @@ def check_names(record: Record) -> Check:
                             record.find(address)
                         except UnknownEntry:
                             lost.append(f"{part.part}: {named.name} -> {address}")
-    return Check("every name of the seed resolves or is flagged", not lost, "; ".join(lost) or "all do")
+    return Check(
+        "every name of the working paper resolves or is flagged", not lost, "; ".join(lost) or "all do"
+    )
 
 
 def check_references(record: Record) -> Check:

@@ -131,7 +131,7 @@ def demand_json(demand: Demand, on: date) -> dict[str, Any]:
         "deadline": demand.deadline,
         "status": demand.status,
         "reason": demand.reason,
-        "judgement": "of the project, open to dispute",
+        "judgement": "of the project on the whole record, open to dispute; a day asked moves only the counts",
         "evidence": list(demand.evidence),
         "unverified": demand.unverified,
         "since_then": since_then(demand, on).to_json(),
