@@ -211,7 +211,7 @@ def run(folder: Path, parameters: Parameters | None = None) -> dict[str, Any]:
                 "candidate": burn_free(satellites, candidate), "bulletin": burn_free(satellites, bulletin),
             },
             "(c) simulated": simulated(models, chosen),
-            "(c) simulated, storms tenfold": simulated(
+            "(c) simulated, twelve storms of eightfold drag a year": simulated(
                 [replace(model, storm_factor=8.0, storms_per_year=12.0) for model in models], chosen
             ),
         },

@@ -29,6 +29,8 @@ EARLIEST_DAYS: Final = 3.0  # how far before the gap that shows a burn its insta
 LEAST_INFLATION: Final = 0.7
 SINGLE_DIFFERENCE_SIGMAS: Final = 3.0  # heavier tails of single differences
 PLAIN_SIGMAS: Final = 10.0  # a step that needs no fit to be seen
+SIGMA_FACTOR: Final = 1.5  # formal sigmas came out short by this on the visible satellites
+INSTANT_DAYS: Final = 0.02  # sets smooth over their arcs, however sharp the crossing
 INSTANT_OF_PERIOD: Final = 0.1  # of a revolution: a radial part moves the longitude by so much time
 
 
@@ -158,8 +160,9 @@ def find_burns(track: Track) -> Burns:
     k, _, end = consolidate(k, score, LEAST_SCORE, inflation, t, y, s, *noise, track.walls)
     value = measure(k, end, inflation, drag, t, y, s, *noise, track.walls)
     drag_days = value[:, 3] / np.where(np.abs(drag[k]) > 1e-3, drag[k], 1e-3)
-    sigma_tau = np.hypot(value[:, 1], INSTANT_OF_PERIOD * track.period_days)
+    late = INSTANT_OF_PERIOD * track.period_days + INSTANT_DAYS
+    sigma_tau = np.hypot(SIGMA_FACTOR * value[:, 1], late)
     return Burns(
         k=k, end=end, tau=value[:, 0], sigma_tau=sigma_tau, late=value[:, 2], step=value[:, 3],
-        sigma_step=value[:, 4], strength=value[:, 5], sharpness=value[:, 6], drag_days=drag_days,
+        sigma_step=SIGMA_FACTOR * value[:, 4], strength=value[:, 5], sharpness=value[:, 6], drag_days=drag_days,
     )  # fmt: skip

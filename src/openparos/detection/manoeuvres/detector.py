@@ -13,9 +13,11 @@ from .findings import find
 from .gaps import gap_events
 from .outcome import events_of
 from .parameters import Parameters
-from .track import tracks
+from .thrust import Arc, thrust_arcs, thrust_events
+from .track import Track, tracks
 
 SETS_A_CHUNK = 200_000
+THRUST_MARGIN_DAYS = 5.0
 
 
 def chunks(sets: ElementArrays) -> Iterator[ElementArrays]:
@@ -47,6 +49,21 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
     found: list[Event] = []
     for part in chunks(element_arrays(table)):
         for track in tracks(part):
-            own = events_of(table, track, find(track), chosen) + gap_events(table, track, chosen)
-            found += sorted(own, key=lambda one: one.interval.start_us)
+            found += _events(table, track, chosen)
     return found
+
+
+def _inside(track: Track, arc: Arc, days: float) -> bool:
+    """Whether an instant belongs to a stretch of thrust; its two ends are kinks that look like burns."""
+    return bool(track.t[arc.first] - THRUST_MARGIN_DAYS < days < track.t[arc.last] + THRUST_MARGIN_DAYS)
+
+
+def _events(table: pa.Table, track: Track, parameters: Parameters) -> list[Event]:
+    """All events of one object by time; impulses inside a stretch of thrust are part of it."""
+    arcs = thrust_arcs(track)
+    impulses = [
+        one for one in find(track) if not any(_inside(track, arc, one.middle_days(track)) for arc in arcs)
+    ]
+    own = events_of(table, track, impulses, parameters) + gap_events(table, track, parameters)
+    own += thrust_events(table, track, arcs, parameters)
+    return sorted(own, key=lambda one: one.interval.start_us)
