@@ -13,6 +13,7 @@ Source: Vallado, Crawford, Hujsak and Kelso, "Revisiting Spacetrack Report #3", 
 
 from __future__ import annotations
 
+import functools
 import importlib.metadata
 import math
 from collections.abc import Iterator
@@ -79,6 +80,7 @@ class Trajectories:
         return iter((self.positions_km, self.velocities_km_s, self.errors))
 
 
+@functools.cache
 def engine_name(engine: Engine) -> str:
     """Return the engine with its version, as it stands in evidence: ``sgp4 2.27``."""
     return f"{engine} {importlib.metadata.version(engine)}"

@@ -22,7 +22,7 @@ from .parameters import Parameters
 from .shells import companies_of, low_timeline, relative_orbit
 from .timeline import Timeline
 
-_LOW_STEP_S: Final = 60
+_LOW_STEP_S: Final = 120
 # A visit that rests on one set of each is seen once: nothing confirms it.
 _ONE_LOWER: Final = {
     Confidence.HIGH: Confidence.MODERATE,

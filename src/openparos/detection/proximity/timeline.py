@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from openparos.model.times import US_PER_DAY, US_PER_SECOND
+from openparos.model.times import US_PER_DAY
 
 Rows = NDArray[np.int64]
 
@@ -29,10 +29,8 @@ class Timeline:
         First row of each object.
     epochs_us : ndarray (n,)
         Epochs.
-    keys, object_keys : ndarray (n,), (o,)
-        Object and epoch (whole seconds since `oldest_s`) in one number, rising; and where each object begins.
-    oldest_s, span_s : int
-        First epoch and length of the history, seconds.
+    by_time, times_us : ndarray (n,)
+        Rows in order of epoch, and their epochs.
     """
 
     table: pa.Table
@@ -40,10 +38,8 @@ class Timeline:
     owner: Rows
     first: Rows
     epochs_us: Rows
-    keys: Rows
-    object_keys: Rows
-    oldest_s: int
-    span_s: int
+    by_time: Rows
+    times_us: Rows
 
     def days(self) -> Rows:
         """Return the days (since 1970) on which there is an epoch."""
@@ -51,15 +47,15 @@ class Timeline:
 
     def nearest(self, at_us: int, max_age_days: float) -> Rows:
         """Return the row of each object whose epoch is nearest to an instant; -1 where none is near."""
-        wanted = self.object_keys + min(max(at_us // US_PER_SECOND - self.oldest_s, 0), self.span_s - 1)
-        after = np.searchsorted(self.keys, wanted)
-        before = np.maximum(after - 1, self.first[:-1])
-        after = np.minimum(after, self.first[1:] - 1)
-        away_before = np.abs(self.epochs_us[before] - at_us)
-        away_after = np.abs(self.epochs_us[after] - at_us)
-        chosen = np.where(away_before <= away_after, before, after)
-        away = np.minimum(away_before, away_after)
-        return np.where(away <= max_age_days * US_PER_DAY, chosen, -1)
+        reach_us = int(max_age_days * US_PER_DAY)
+        low, high = np.searchsorted(self.times_us, [at_us - reach_us, at_us + reach_us + 1])
+        rows = self.by_time[low:high]
+        owner, away = self.owner[rows], np.abs(self.epochs_us[rows] - at_us)
+        order = np.lexsort((rows, away, owner))
+        chosen = np.full(len(self.numbers), -1, dtype=np.int64)
+        known, first = np.unique(owner[order], return_index=True)
+        chosen[known] = rows[order[first]]
+        return chosen
 
     def rows_of(self, number: int) -> Rows:
         """Return all rows of an object, none where it is unknown."""
@@ -79,17 +75,13 @@ def make_timeline(table: pa.Table) -> Timeline:
     rows = order[~again]
     names, first, owner = np.unique(numbers[rows], return_index=True, return_inverse=True)
     kept = epochs[rows]
-    seconds = kept // US_PER_SECOND
-    oldest_s = int(seconds.min()) if len(kept) else 0
-    span_s = int(seconds.max()) - oldest_s + 1 if len(kept) else 1
+    by_time = np.argsort(kept, kind="stable")
     return Timeline(
         table=table.take(pa.array(rows)),
         numbers=names,
         owner=owner.astype(np.int64),
         first=np.append(first, len(rows)).astype(np.int64),
         epochs_us=kept,
-        keys=owner.astype(np.int64) * span_s + seconds - oldest_s,
-        object_keys=np.arange(len(names), dtype=np.int64) * span_s,
-        oldest_s=oldest_s,
-        span_s=span_s,
+        by_time=by_time,
+        times_us=kept[by_time],
     )
