@@ -62,6 +62,11 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "Hold what was seen in a period beside what was promised and said.",
     ),
     ("finding", "openparos.cli.finding:app", "Findings: show, bundle the evidence, verify, compute again."),
+    (
+        "case",
+        "openparos.cli.case:app",
+        "Consultations between States: ask, reply, advance, show, list, replay.",
+    ),
     ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
 )
 

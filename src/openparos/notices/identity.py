@@ -28,6 +28,8 @@ from .envelope import IDENTITY_TYPE, Envelope, PublicKeyPair, seal
 
 IDENTITIES_SCHEMA: Final = "openparos.identities/1"
 KINDS: Final = ("state", "organization", "observer")
+SECRETARY_GENERAL: Final = "UN-SG"
+"""The Secretary-General and the Secretariat: in no table of States, yet an office that receives and records."""
 
 
 class Role(StrEnum):
@@ -189,7 +191,8 @@ class PartyIdentity:
                 value["party"], value["kind"], int(value["version"]), value.get("previous"),
                 int(value["recovery_threshold"]), offices,
             )  # fmt: skip
-            find_party(result.party)
+            if result.party != SECRETARY_GENERAL:
+                find_party(result.party)
             if result.kind not in KINDS or result.recovery_threshold < 1:
                 raise ValueError(f"kind is one of {', '.join(KINDS)}, the threshold at least 1")
             names = [office.office for office in offices]

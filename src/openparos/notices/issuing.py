@@ -17,7 +17,7 @@ from .checking import CheckedNotice, check_document
 from .documents import Document
 from .envelope import Envelope, PublicKeyPair
 from .filing import describe_attachment, sign_notice
-from .identity import Identities, Office, OfficeKey, PartyIdentity, Role
+from .identity import SECRETARY_GENERAL, Identities, Office, OfficeKey, PartyIdentity, Role
 from .notice import Notice
 from .sealed import SealedNotice, seal_notice, sealing_public
 from .standing import FiledEntry, Standing
@@ -52,7 +52,7 @@ def issue_key(
     InputRefused
         When the office is there already, or the party's set has later versions.
     """
-    kind = "organization" if isinstance(find_party(party), Organization) else "state"
+    kind, name = _kind_and_name(party)
     known = Identities.load(identities_file) if identities_file.exists() else Identities()
     present = known.party(party) or PartyIdentity(party, kind, 1, None, 1, ())
     if present.version > 1 or any(one.office == office for one in present.offices):
@@ -70,11 +70,18 @@ def issue_key(
     key = OfficeKey(
         PublicKeyPair.of(pair), now_us() // 1_000_000 * 1_000_000, until_us, seal_to=sealing_public(pair)
     )
-    added = Office(office, office_name or f"{office} of {find_party(party).name('en')}", chosen, (key,))
+    added = Office(office, office_name or f"{office} of {name}", chosen, (key,))
     save_key_pair(file, pair, passphrase_file=passphrase_file)
     grown = PartyIdentity(party, present.kind, 1, None, present.recovery_threshold, (*present.offices, added))
     known.with_party(grown).save(identities_file)
     return key.public.key_id
+
+
+def _kind_and_name(party: str) -> tuple[str, str]:
+    if party == SECRETARY_GENERAL:
+        return "organization", "the United Nations"
+    found = find_party(party)
+    return "organization" if isinstance(found, Organization) else "state", found.name("en")
 
 
 def notice_to_sign(

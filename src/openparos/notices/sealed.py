@@ -81,6 +81,28 @@ def _public(data: bytes) -> hpke.MLKEM768X25519PublicKey:
     )
 
 
+def wrap_key(content_key: bytes, reader: bytes, info: bytes) -> bytes:
+    """Encrypt a content key to one reader by HPKE; `info` says what it is for.
+
+    Raises
+    ------
+    NoticeRefused
+        When the reader's key cannot be encrypted to.
+    """
+    try:
+        return _SUITE.encrypt(content_key, _public(reader), info)
+    except ValueError as error:
+        raise NoticeRefused("a reader's key cannot be encrypted to") from error
+
+
+def unwrap_key(wrapped: bytes, pair: KeyPair, info: bytes) -> bytes | None:
+    """Return the content key that was encrypted to an office, or None where it was another's."""
+    try:
+        return _SUITE.decrypt(wrapped, hpke.MLKEM768X25519PrivateKey(*_material(pair)), info)
+    except (InvalidTag, ValueError):
+        return None
+
+
 def seal_notice(notice: Notice, pair: KeyPair, readers: dict[str, bytes]) -> SealedNotice:
     """Sign a notice, encrypt it to the readers, and sign what the log may know of it.
 
