@@ -29,6 +29,7 @@ KINDS: Final[dict[str, str]] = {
     "noise": "openparos.detection.noise:detect",
     "stations": "openparos.detection.stations:detect",
     "breakups": "openparos.detection.breakups:detect",
+    "releases": "openparos.detection.releases:detect",
 }
 
 

@@ -1,0 +1,214 @@
+"""Releases: an object that appears beside another long after their launch.
+
+A piece of a launch catalogued at least five days after its first pieces, alone or with at most two more, is
+held beside every object at hand: the plane of each at the epoch of the piece's first set, then how near both come
+when run back by SGP4. Many at once are a deployment or a break-up and are left to those. First sets are
+often poor, so the best of the first few is taken.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from openparos.detection.breakups.motion import Orbits, carry, orbits_of
+from openparos.detection.breakups.parents import nearest_rows
+from openparos.detection.completeness import catalogued_us, first_rows, launches
+from openparos.model import SOFTWARE
+from openparos.model.confidence import Confidence, Tier
+from openparos.model.elements import content_hashes
+from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
+from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
+from openparos.orbits.mean import semi_major_axis_km
+from openparos.orbits.propagate import Propagator
+
+Ints = NDArray[np.int64]
+
+LEAST_AFTER_DAYS: Final = 5.0
+MOST_TOGETHER: Final = 3
+TOGETHER_DAYS: Final = 3.0
+PLANE_DEG: Final = 0.5
+PINCH_KM: Final = 30.0
+PINCH_SPEED_M_S: Final = 15.0
+LOOK_BACK_DAYS: Final = 10.0
+LATENCY_DAYS: Final = 60.0
+_SETS: Final = 5
+_STEP_S: Final = 60
+CONFIDENCE_RULE: Final = (
+    "low: one plane, but the orbits run back do not meet; moderate: they meet within 30 km at less than 15 m/s; "
+    "high: within 10 km, and the parent stands first among all objects"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    distance_km: float
+    speed_m_s: float
+    at_us: int
+
+
+def detect(table: pa.Table) -> list[Event]:
+    """Find releases.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA` of any number of objects.
+
+    Returns
+    -------
+    list of Event
+        `bulletin` where the orbits meet when run back, `candidate` where only the planes do.
+    """
+    if not table.num_rows:
+        return []
+    numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
+    epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
+    events = []
+    for row in _late_pieces(table, numbers, epochs):
+        event = _event(table, numbers, epochs, row)
+        if event is not None:
+            events.append(event)
+    return events
+
+
+def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[int]:
+    """Return the row of the first set of each piece that came alone and late."""
+    rows = first_rows(numbers, epochs)
+    first = table.take(pa.array(rows))
+    family = launches(first)
+    names = [name or "" for name in first["name"].to_pylist()]
+    dates = catalogued_us(numbers[rows], epochs[rows])
+    out = []
+    order = np.argsort(family, kind="stable")
+    for own in np.split(order, np.flatnonzero(family[order][1:] != family[order][:-1]) + 1):
+        if not len(own) or not family[own[0]] or len(own) < 2:
+            continue
+        late = own[dates[own] - dates[own].min() >= LEAST_AFTER_DAYS * US_PER_DAY]
+        for one in late:
+            if epochs[rows[one]] - dates[one] > LATENCY_DAYS * US_PER_DAY:
+                continue  # its number is old: the sets begin too late to tell of its release
+            together = np.abs(dates[late] - dates[one]) <= TOGETHER_DAYS * US_PER_DAY
+            if together.sum() <= MOST_TOGETHER and "DEB" not in names[one] and "R/B" not in names[one]:
+                out.append(int(rows[one]))
+    return out
+
+
+def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int) -> Event | None:
+    others = nearest_rows(numbers, epochs, int(epochs[row]), numbers[row : row + 1])
+    daughter = orbits_of(table.slice(row, 1))
+    ranked = _coplanar(table, daughter, others)
+    if not ranked:
+        return None
+    own = np.flatnonzero(numbers == numbers[row])
+    own = own[np.argsort(epochs[own], kind="stable")][:_SETS]
+    met = [(_meet(table, own, parent), parent, plane) for parent, plane in ranked[:10]]
+    mates = (
+        launches(table.take(pa.array([parent for _, parent, _ in met]))) == launches(table.slice(row, 1))[0]
+    )
+    # Those that meet come first, by distance; then those of one plane, launch-mates before others.
+    keyed = sorted(
+        range(len(met)),
+        key=lambda k: (not _close(met[k][0]), met[k][0].distance_km if _close(met[k][0]) else 0.0,
+                       not mates[k], met[k][2]),
+    )  # fmt: skip
+    best = keyed[0]
+    if not _close(met[best][0]) and not mates[best]:
+        return None
+    return _as_event(table, epochs, row, [met[k] for k in keyed], own)
+
+
+def _close(one: _Meeting) -> bool:
+    return one.distance_km <= PINCH_KM and one.speed_m_s <= PINCH_SPEED_M_S
+
+
+def _coplanar(table: pa.Table, daughter: Orbits, others: Ints) -> list[tuple[int, float]]:
+    """Return rows of objects in the plane of the piece at its first epoch, with the angle, nearest first."""
+    if not len(others):
+        return []
+    tilt = table["inclination_deg"].take(pa.array(others)).to_numpy()
+    near = others[np.abs(tilt - daughter.inclination_deg[0]) < PLANE_DEG]
+    if not len(near):
+        return []
+    orbits = orbits_of(table.take(pa.array(near)))
+    at = daughter.epoch_us[:1]
+    there = carry(orbits, at)
+    node = np.radians(there.raan_deg[:, 0] - daughter.raan_deg[0])
+    one, two = np.radians(orbits.inclination_deg), math.radians(daughter.inclination_deg[0])
+    cosine = np.cos(one) * math.cos(two) + np.sin(one) * math.sin(two) * np.cos(node)
+    angle = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
+    axis, shape = semi_major_axis_km(there.motion_rev_day[:, 0]), there.eccentricity[:, 0]
+    mine = float(semi_major_axis_km(daughter.motion_rev_day)[0])
+    high, low = mine * (1.0 + daughter.eccentricity[0]), mine * (1.0 - daughter.eccentricity[0])
+    meets = (axis * (1.0 - shape) <= high + 10.0) & (axis * (1.0 + shape) >= low - 10.0)
+    age = np.abs(orbits.epoch_us - at[0]) <= 30 * US_PER_DAY
+    good = np.flatnonzero(meets & age & (angle <= PLANE_DEG))
+    return [(int(near[k]), float(angle[k])) for k in good[np.argsort(angle[good], kind="stable")]]
+
+
+def _meet(table: pa.Table, own: Ints, parent: int) -> _Meeting:
+    """Run the first sets of a piece and one of another object back, and return where they are nearest."""
+    rows = [*own.tolist(), parent]
+    epochs = table["epoch_us"].take(pa.array(rows)).to_numpy()
+    end = int(epochs[0])
+    times = np.arange(end - round(LOOK_BACK_DAYS * US_PER_DAY), end, _STEP_S * US_PER_SECOND, dtype=np.int64)
+    position, velocity, errors = Propagator.from_table(table.take(pa.array(rows)), engine="sgp4").at(times)
+    apart = np.linalg.norm(position[:-1] - position[-1], axis=2)
+    apart = np.where((errors[:-1] == 0) & (errors[-1] == 0), apart, np.inf)
+    which, when = np.unravel_index(int(np.argmin(apart)), apart.shape)
+    speed = float(np.linalg.norm(velocity[which, when] - velocity[-1, when])) * 1e3
+    return _Meeting(float(apart[which, when]), speed, int(times[when]))
+
+
+def _as_event(
+    table: pa.Table, epochs: Ints, row: int, met: list[tuple[_Meeting, int, float]], own: Ints
+) -> Event:
+    meeting, parent, plane = met[0]
+    close = _close(meeting)
+    first = int(epochs[row])
+    start = min(first, int(catalogued_us([table["norad_id"][row].as_py()], [first])[0]))
+    start -= round(LATENCY_DAYS * US_PER_DAY)
+    caveats = ["what the release was for is not stated"]
+    sigma_h = None
+    if close:
+        # The pinch recurs each revolution while both drift apart slowly.
+        sigma_h = max(3.0, 0.1 * (first - meeting.at_us) / 3600e6)
+        start = meeting.at_us - round(3.0 * sigma_h * 3600e6)
+        first = min(first, meeting.at_us + round(3.0 * sigma_h * 3600e6))
+    else:
+        caveats.append("the orbits run back do not meet; the piece or the parent may have manoeuvred since")
+    if len(met) > 1:
+        caveats.append(f"{len(met)} objects share the plane; ranked by how near they come")
+    confidence = Confidence.MODERATE if close else Confidence.LOW
+    if close and meeting.distance_km <= 10.0:
+        confidence = Confidence.HIGH
+    quantities = {
+        "min_distance_km": Quantity(round(meeting.distance_km, 1)),
+        "relative_speed_m_s": Quantity(round(meeting.speed_m_s, 2)),
+        "plane_deg": Quantity(round(plane, 4)),
+    }
+    for place, (_, other, _) in enumerate(met[:3], start=1):
+        quantities[f"parent_rank_{place}"] = Quantity(float(table["norad_id"][other].as_py()))
+    return Event(
+        kind=EventKind.RELEASE, tier=Tier.BULLETIN if close else Tier.CANDIDATE,
+        objects=(_object(table, parent, "parent"), _object(table, row, "fragment")),
+        interval=Interval(start // US_PER_SECOND * US_PER_SECOND, -(-first // US_PER_SECOND) * US_PER_SECOND),
+        evidence=Evidence(
+            tuple(content_hashes(table.take(pa.array([*own.tolist(), parent])))), "releases",
+            {"plane_deg": PLANE_DEG, "pinch_km": PINCH_KM, "pinch_speed_m_s": PINCH_SPEED_M_S,
+             "confidence_rule": CONFIDENCE_RULE}, SOFTWARE,
+        ),
+        confidence=confidence, quantities=quantities,
+        best_time_us=meeting.at_us // US_PER_SECOND * US_PER_SECOND if close else None,
+        time_sigma_h=None if sigma_h is None else round(sigma_h, 1), caveats=tuple(caveats),
+    )  # fmt: skip
+
+
+def _object(table: pa.Table, row: int, role: str) -> EventObject:
+    one = table.slice(row, 1).select(["norad_id", "cospar_id", "name"]).to_pylist()[0]
+    return EventObject(one["norad_id"], one["cospar_id"], one["name"], role=role)
