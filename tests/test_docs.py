@@ -40,6 +40,14 @@ def test_relative_links_lead_somewhere(page: Path):
         assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
+def test_every_decision_is_listed_and_numbered_once():
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\]\(([^)]+)\)", (folder / "index.md").read_text())
+    pages = sorted(path.name for path in folder.glob("0*.md"))
+    assert sorted(listed) == pages
+    assert len({name[:4] for name in pages}) == len(pages)
+
+
 def test_the_site_builds_and_loads_nothing_from_elsewhere(tmp_path: Path):
     program = Path(sys.executable).parent / "zensical"
     if not program.exists():
