@@ -1,7 +1,7 @@
 """Writes docs/decisions/index.md from the headings of the pages.
 
-    python builders/decisions_index.py            writes it
-    python builders/decisions_index.py --check    says whether it is what it should be
+python builders/decisions_index.py            writes it
+python builders/decisions_index.py --check    says whether it is what it should be
 """
 
 from __future__ import annotations
@@ -26,5 +26,7 @@ def page() -> str:
 if __name__ == "__main__":
     out = FOLDER / "index.md"
     if "--check" in sys.argv[1:]:
-        sys.exit(0 if out.read_text(encoding="utf-8") == page() else f"{out} is not up to date: run {sys.argv[0]}")
+        sys.exit(
+            0 if out.read_text(encoding="utf-8") == page() else f"{out} is not up to date: run {sys.argv[0]}"
+        )
     out.write_text(page(), encoding="utf-8")
