@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pyarrow as pa
 
@@ -17,6 +19,7 @@ from .thrust import Arc, thrust_arcs, thrust_events
 from .track import Track, tracks
 
 SETS_A_CHUNK = 200_000
+LARGEST_TEAM = 4  # threads; the kernels release the interpreter lock, what is around them does not
 THRUST_MARGIN_DAYS = 5.0
 
 
@@ -47,9 +50,10 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
     """
     chosen = parameters or Parameters()
     found: list[Event] = []
-    for part in chunks(element_arrays(table)):
-        for track in tracks(part):
-            found += _events(table, track, chosen)
+    with ThreadPoolExecutor(min(LARGEST_TEAM, os.cpu_count() or 1)) as team:
+        for part in chunks(element_arrays(table)):
+            for own in team.map(lambda track: _events(table, track, chosen), tracks(part)):
+                found += own
     return found
 
 

@@ -19,6 +19,7 @@ from openparos.model.confidence import Confidence, Tier
 from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
+from .kernels import Floats
 from .outcome import DETECTOR, hashes_of, object_of, quantity, whole_seconds
 from .parameters import CONFIDENCE_RULE, Parameters
 from .track import DEEP_SMA_KM, Track
@@ -47,16 +48,12 @@ class GapChange:
     tilt_ratio: float
 
 
-def _decay_km_day(table: pa.Table, track: Track, k: int) -> float:
-    """Loss of semi-major axis that the printed derivative of mean motion gives at set k (never negative)."""
-    row = table.slice(int(track.row[k]), 1)
-    derivative, motion = (
-        row.column("mean_motion_dot")[0].as_py(),
-        row.column("mean_motion_rev_day")[0].as_py(),
-    )
-    if derivative is None or motion is None:
-        return 0.0
-    return float(max(2.0 * derivative / motion * 2.0 / 3.0 * float(track.sma_km_at[k]), 0.0))
+def printed_decay_km_day(table: pa.Table, track: Track) -> Floats:
+    """Loss of semi-major axis that the printed derivative of mean motion gives at each set (never negative)."""
+    part = table.select(["mean_motion_dot", "mean_motion_rev_day"]).take(pa.array(track.row))
+    derivative = np.nan_to_num(part.column(0).to_numpy(zero_copy_only=False).astype(np.float64))
+    motion = part.column(1).to_numpy(zero_copy_only=False)
+    return np.asarray(np.maximum(2.0 * derivative / motion * 2.0 / 3.0 * track.sma_km_at, 0.0))
 
 
 def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float:
@@ -71,7 +68,11 @@ def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float
 def gap_changes(table: pa.Table, track: Track) -> list[GapChange]:
     """Changes across gaps that exceed what nature does."""
     out = []
-    for k in np.flatnonzero(track.walls).tolist():
+    tilts = np.degrees(np.diff(track.i_x, prepend=track.i_x[0]) / (track.sma_km * 1e3))
+    worth = (np.abs(track.axis_change_km) > AXIS_TOLERANCE_KM) | (np.abs(tilts) > TILT_TOLERANCE_DEG)
+    places = np.flatnonzero((track.walls == 1) & worth).tolist()
+    decay = printed_decay_km_day(table, track) if places else np.zeros(0)
+    for k in places:
         days = float(track.t[k] - track.t[k - 1])
         axis = float(track.sma_km_at[k - 1])
         eccentricity = float(max(track.eccentricity[k - 1], track.eccentricity[k]))
@@ -79,11 +80,11 @@ def gap_changes(table: pa.Table, track: Track) -> list[GapChange]:
         if perigee < DECAYING_PERIGEE_KM or days > LONGEST_DAYS:
             continue
         change = float(track.axis_change_km[k])
-        drag = -max(_decay_km_day(table, track, k - 1), _decay_km_day(table, track, k)) * days
+        drag = -float(max(decay[k - 1], decay[k])) * days
         tolerance = axis_tolerance_km(axis, eccentricity, days)
         down = tolerance + DRAG_FACTOR * abs(drag)
         ratio = change / tolerance if change > 0.0 else -change / down
-        tilt = math.degrees(float(track.i_x[k] - track.i_x[k - 1]) / (track.sma_km * 1e3))
+        tilt = float(tilts[k])
         slow = 8.0 if axis > DEEP_SMA_KM or eccentricity > LONG_ECCENTRICITY else 1.0
         tilt_tolerance = TILT_TOLERANCE_DEG + slow * TILT_DEG_DAY * days
         tilt_ratio = abs(tilt) / tilt_tolerance
