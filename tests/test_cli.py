@@ -32,3 +32,20 @@ def test_help_loads_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["detect", "nonsense"],
+        ["detect", "manoeuvres", "--from", "2024-99-01"],
+        ["detect", "manoeuvres", "--object", "abc"],
+        ["screen", "--at", "soon", "--hours", "1", "--distance-km", "5"],
+        ["coverage", "--from", "soon", "--to", "2024-01-01"],
+    ],
+)
+def test_an_argument_that_cannot_be_read_is_wrong_use(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+):
+    assert run(arguments) == 2
+    assert capsys.readouterr().err.startswith("openparos: ")

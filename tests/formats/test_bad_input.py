@@ -229,3 +229,14 @@ def test_damaged_files_are_reported_and_never_crash(
         stop = data.draw(st.integers(start, min(len(content), start + 30)))
         content = content[:start] + data.draw(st.binary(max_size=8)) + content[stop:]
     check_bytes(tmp_path_factory.mktemp("damaged"), content, data.draw(st.sampled_from([None, kind])))
+
+
+def test_a_json_record_cut_short_is_one_refusal_that_says_why(tmp_path: Path):
+    path = tmp_path / "cut.json"
+    path.write_text(json_text().rstrip().removesuffix("]") + ', {"NORAD_CAT_ID" 5', encoding="utf-8")
+    batches = list(read_elements(path, source="test"))
+    refused = [one for batch in batches for one in batch.refused]
+    assert sum(batch.table.num_rows for batch in batches) == sum(batch.read for batch in batches) - 1
+    assert len(refused) == 1
+    assert "expecting ':' delimiter" in refused[0].reason
+    assert "nothing after it" in refused[0].reason

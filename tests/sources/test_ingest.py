@@ -263,3 +263,17 @@ def test_a_table_cut_short_does_not_take_the_place_of_a_whole_one(workspace: Wor
     latest = workspace.tables.latest("satcat")
     assert latest is not None
     assert latest.read_text() == whole.read_text()
+
+
+def test_a_folder_without_files_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "empty").mkdir()
+    status, found = answer(capsys, "ingest", str(tmp_path / "empty"))
+    assert status == 1
+    assert (found["read"], found["refused"][0]["reason"]) == (1, "there is no file in this folder")
+
+
+def test_an_absent_archive_is_not_called_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert run(["archive", "check", "--workspace", str(tmp_path / "none")]) == 0
+    printed = capsys.readouterr().out
+    assert "no archive here yet" in printed
+    assert "whole" not in printed

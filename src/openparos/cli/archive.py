@@ -94,5 +94,7 @@ def _answer(report: CheckReport, workspace: Workspace, common: Common) -> ExitSt
         if report.uncommitted:
             say(f"{len(report.uncommitted)} files were never committed; `archive repair` removes them")
         verdict = "altered or incomplete" if problems else "whole"
+        if not checked and not problems:
+            verdict = "nothing to check, no archive here yet"
         say(f"{workspace.root}: {verdict}; {checked} files checked, {report.sets:,} element sets")
     return ExitStatus.PARTLY if problems else ExitStatus.DONE

@@ -12,7 +12,7 @@ from openparos.model.errors import InputRefused
 from openparos.model.ids import parse_norad_id
 from openparos.model.times import Interval, parse_utc
 
-from .options import Common, ExitStatus, print_json, say, warn
+from .options import Common, ExitStatus, argument, print_json, say, warn
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -57,7 +57,7 @@ def assess(
     """
     from openparos.store.workspace import Workspace
 
-    period = Interval(parse_utc(start), parse_utc(end))
+    period = Interval(argument(parse_utc, start), argument(parse_utc, end))
     workspace = Workspace.open(common.workspace)
     numbers = frozenset(parse_norad_id(one) for one in object_id)
     sets, refused = _sets(workspace, elements, period, numbers)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from .options import Common, ExitStatus, print_json, say
+from .options import Common, ExitStatus, argument, print_json, say
 
 
 def coverage(
@@ -51,7 +51,7 @@ def coverage(
     from openparos.model.times import Interval, parse_utc
     from openparos.store.workspace import Workspace
 
-    period = Interval(parse_utc(start), parse_utc(end))
+    period = Interval(argument(parse_utc, start), argument(parse_utc, end))
     workspace = Workspace.open(common.workspace)
     shelf = Shelf.from_folder(data) if data else Shelf.from_workspace(workspace)
     numbers = [parse_norad_id(text) for text in object_id] or None

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 from cyclopts import Parameter
 
-from openparos.model.errors import InputRefused
 from openparos.model.times import parse_utc
 
-from .options import Common, ExitStatus, print_json, say
+from .options import Common, ExitStatus, WrongUse, argument, print_json, say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -70,9 +69,9 @@ def detect(
     from openparos.model.ids import parse_norad_id
 
     find = _finder(kind)
-    first_us = None if start is None else parse_utc(start)
-    last_us = None if end is None else parse_utc(end)
-    ids = [parse_norad_id(text) for text in object_id]
+    first_us = None if start is None else argument(parse_utc, start)
+    last_us = None if end is None else argument(parse_utc, end)
+    ids = [argument(parse_norad_id, text) for text in object_id]
     pairs = kind == "proximity" and bool(ids)  # whoever is near a named object may be any other
     table, refused = read_sets(list(elements), [] if pairs else ids, common.workspace)
     if pairs:
@@ -95,9 +94,7 @@ def detect(
 
 def _finder(kind: str) -> Callable[[pa.Table], list[Event]]:
     if kind not in KINDS:
-        raise InputRefused(
-            f"{kind!r} is no kind of event to detect", remedy=f"Give one of {', '.join(KINDS)}"
-        )
+        raise WrongUse(f"{kind!r} is no kind of event to detect", remedy=f"Give one of {', '.join(KINDS)}")
     module, function = KINDS[kind].split(":")
     finder: Callable[[pa.Table], list[Event]] = getattr(import_module(module), function)
     return finder

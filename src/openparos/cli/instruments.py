@@ -9,7 +9,7 @@ from cyclopts import App, Parameter
 
 from openparos.model.errors import OpenParosError
 
-from .options import Common, ExitStatus, print_json, warn, writing
+from .options import Common, ExitStatus, argument, print_json, warn, writing
 from .tables import print_parts, table_of
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def duties(
     from openparos.model.events import EventKind
     from openparos.model.times import parse_utc
 
-    on_us = parse_utc(on)
+    on_us = argument(parse_utc, on)
     if event is not None and event not in tuple(EventKind):
         warn(f"openparos: {event!r} is no kind of event; there are {', '.join(EventKind)}")
         return ExitStatus.WRONG_USE
@@ -245,7 +245,7 @@ def parties(name: str, *, on: str | None = None, common: Common = Common()) -> E
     from openparos.commitments.duties import roster_of
     from openparos.model.times import now_us, parse_utc
 
-    roster = roster_of(name.lower(), now_us() if on is None else parse_utc(on))
+    roster = roster_of(name.lower(), now_us() if on is None else argument(parse_utc, on))
     answer = roster.to_json()
     if common.as_json:
         print_json(answer)
@@ -302,7 +302,7 @@ def gaps(
         return _event_gaps(event, common)
     if state is not None and on is not None:
         return _state_gaps(state, on, common)
-    answer = law.matrix_json(None if on is None else parse_utc(on))
+    answer = law.matrix_json(None if on is None else argument(parse_utc, on))
     if common.as_json:
         print_json(answer)
         return ExitStatus.DONE
@@ -362,8 +362,8 @@ def _state_gaps(state: str, on: str, common: Common) -> ExitStatus:
     from openparos.commitments.gaps import conducts, coverage_for
     from openparos.model.times import parse_utc
 
-    who = position_of(state, parse_utc(on))
-    covered = {name: coverage_for(who.state, name, parse_utc(on)) for name in conducts()}
+    who = position_of(state, argument(parse_utc, on))
+    covered = {name: coverage_for(who.state, name, argument(parse_utc, on)) for name in conducts()}
     if common.as_json:
         rows = [{"conduct": name, "coverage": coverage} for name, coverage in covered.items()]
         print_json({"state": who.state, "on": who.on, "note": who.note, "conducts": rows})

@@ -11,7 +11,7 @@ from cyclopts import App, CycloptsError
 from openparos.model import __version__
 from openparos.model.errors import OpenParosError
 
-from .options import ExitStatus
+from .options import ExitStatus, WrongUse
 
 # Command, where it is (a function, or the App of a group of commands), and one line for `--help`.
 # Each is imported when it is called, so that `--help` stays quick however much a command needs.
@@ -95,7 +95,7 @@ def run(arguments: Sequence[str]) -> int:
     app = build_app()
     try:
         result = app(arguments, exit_on_error=False, print_error=False)
-    except CycloptsError as error:
+    except (CycloptsError, WrongUse) as error:
         sys.stderr.write(f"openparos: {error}\n")
         return ExitStatus.WRONG_USE
     except OpenParosError as error:

@@ -12,7 +12,7 @@ from cyclopts import App
 from openparos.model.errors import InputRefused
 
 from .notice_keys import accept, forms, key, rotate, unseal
-from .options import Common, ExitStatus, print_json, say, warn
+from .options import Common, ExitStatus, argument, print_json, say, warn
 
 if TYPE_CHECKING:
     from openparos.notices.catalogue import CatalogueLookup
@@ -110,7 +110,7 @@ def check(
     from openparos.notices.checking import check_document
     from openparos.notices.documents import read_document
 
-    present_us = parse_utc(at) if at else now_us()
+    present_us = argument(parse_utc, at) if at else now_us()
     checked = check_document(read_document(file), now_us=present_us, catalogue=_catalogue(catalogue, common))
     return _show_check(checked, str(file), common)
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from cyclopts import Parameter
 
-from openparos.model.errors import InputRefused
+from openparos.model.errors import InputRefused, OpenParosError
+
+_T = TypeVar("_T")
 
 
 class ExitStatus(IntEnum):
@@ -37,6 +39,31 @@ class Common:
 
     workspace: Annotated[Path | None, Parameter(name="--workspace")] = None
     "Workspace folder (default: OPENPAROS_HOME, else the user's data folder)."
+
+
+class WrongUse(OpenParosError):
+    """An argument of the command line cannot be understood; ends with `ExitStatus.WRONG_USE`."""
+
+
+def argument(read: Callable[[str], _T], text: str) -> _T:
+    """Read one argument; what a file would be refused for is wrong use here.
+
+    Parameters
+    ----------
+    read : callable
+        Reads a text and raises `InputRefused`, for example `parse_utc`.
+    text : str
+        The argument as given.
+
+    Raises
+    ------
+    WrongUse
+        When it cannot be read.
+    """
+    try:
+        return read(text)
+    except InputRefused as error:
+        raise WrongUse(error.what, where=error.where, remedy=error.remedy) from error
 
 
 def print_json(answer: Mapping[str, Any]) -> None:

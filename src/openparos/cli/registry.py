@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
-from .options import Common, ExitStatus, print_json, say, warn
+from .options import Common, ExitStatus, argument, print_json, say, warn
 
 if TYPE_CHECKING:
     from openparos.catalogue.declared_orbits import Tolerances
@@ -157,8 +157,8 @@ def _parties(one: Check) -> set[str | None]:
 def _launched(checks: Sequence[Check], first: str | None, last: str | None) -> list[Check]:
     from openparos.model.times import US_PER_DAY, parse_utc
 
-    start_us = parse_utc(first) if first else None
-    end_us = parse_utc(last) + US_PER_DAY if last else None
+    start_us = argument(parse_utc, first) if first else None
+    end_us = argument(parse_utc, last) + US_PER_DAY if last else None
     return [
         one
         for one in checks

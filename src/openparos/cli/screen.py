@@ -12,7 +12,7 @@ from cyclopts import Parameter
 from openparos.model.errors import InputRefused
 from openparos.model.times import format_utc, parse_utc
 
-from .options import Common, ExitStatus, print_json, say
+from .options import Common, ExitStatus, argument, print_json, say
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -70,7 +70,7 @@ def screen(
             f"screening over a cluster ({cluster}) is not part of this version",
             remedy="Leave --cluster out: a day of the whole catalogue takes seconds on one computer",
         )
-    start_us = parse_utc(at)
+    start_us = argument(parse_utc, at)
     from functools import partial
 
     from openparos.catalogue.owners import whose

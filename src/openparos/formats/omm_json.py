@@ -2,7 +2,7 @@
 
 The text is read object by object, so that a file of any size needs the memory of one object. Numbers
 may be numbers (CelesTrak) or strings (Space-Track). NaN and Infinity, which JSON does not have, are
-refused like any other word in the place of a number. The place of a refusal is the number of the record.
+refused like any other word in the place of a number. The place of a refusal is the number of the record, and its reason says so.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def records(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
     Raises
     ------
     InputRefused
-        When the text ends within a record or cannot be read any further.
+        When the array is not closed, or something follows after its end.
     """
     decoder = json.JSONDecoder(parse_constant=str)  # NaN stays a word, refused where a number is needed
     utf8 = codecs.getincrementaldecoder("utf-8")(errors="replace")
@@ -60,12 +60,11 @@ def records(path: Path) -> Iterator[tuple[int, dict[str, Any] | str]]:
             except (ValueError, RecursionError) as error:
                 if ended or len(text) - at > LONGEST_RECORD:
                     number += 1
-                    yield number, f"the record is not valid JSON: {_words(error)}"
-                    further = _NEXT_RECORD.search(text, at)
-                    if further is None:
-                        raise InputRefused(
-                            f"nothing can be read after record {number}", file=str(path)
-                        ) from error
+                    reason = f"the record is not valid JSON: {_words(error)}"
+                    if (further := _NEXT_RECORD.search(text, at)) is None:
+                        yield number, f"{reason}; nothing after it can be read"
+                        return
+                    yield number, reason
                     at = further.end()
                     continue
             else:
@@ -90,7 +89,9 @@ def _expect_end(rest: str, stream: Iterator[bytes], path: Path) -> None:
 
 
 def _words(error: Exception) -> str:
-    return "nested too deeply" if isinstance(error, RecursionError) else str(error).split(":")[0].lower()
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg[:1].lower() + error.msg[1:]
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def read_omm_json(path: Path, *, source: str, refusals: RefusalList, now_us: int) -> Iterator[ElementBatch]:

@@ -112,12 +112,12 @@ class IngestReport:
 
 
 def find_files(paths: Sequence[Path]) -> list[Path]:
-    """Return the files meant: folders with all that is in them (hidden files apart), patterns spelled out."""
+    """Return the files meant: folders with all that is in them (hidden files apart; one without files stands for itself), patterns spelled out."""
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
             inside = (one for one in path.rglob("*") if one.is_file())
-            found += sorted(one for one in inside if not _hidden(one.relative_to(path)))
+            found += sorted(one for one in inside if not _hidden(one.relative_to(path))) or [path]
         elif not path.exists() and glob.has_magic(str(path)):
             found += [Path(one) for one in sorted(glob.glob(str(path), recursive=True))] or [path]
         else:
@@ -192,6 +192,9 @@ class _Taking:
         try:
             if not self.path.exists():
                 self.report.refuse("there is no such file")
+                return
+            if self.path.is_dir():
+                self.report.refuse("there is no file in this folder")
                 return
             if not self.path.is_file():
                 self.report.refuse("this is no regular file")

@@ -38,7 +38,7 @@ SCHEMA: Final = pa.schema(
 
 
 def labels_of(table: pa.Table) -> pa.Table:
-    """Return the labels in a table of `ELEMENT_SCHEMA`, each with the earliest day that carries it."""
+    """Return the labels in a table of `ELEMENT_SCHEMA` with days that carry them; `merge_labels` keeps one of each."""
     days = pa.array((table["epoch_us"].to_numpy() // US_PER_DAY).astype(np.int32))
     found = []
     for number, field in enumerate(FIELDS):
@@ -48,7 +48,9 @@ def labels_of(table: pa.Table) -> pa.Table:
         columns = pa.table({"norad_id": table["norad_id"], "first_day": days, "value": column})
         if column.null_count:
             columns = columns.filter(pc.is_valid(column))
-        found.append(_earliest(_unchanged_dropped(columns), number))
+        columns = _unchanged_dropped(columns)
+        places = pa.array(np.full(len(columns), number, dtype=np.int8))
+        found.append(columns.add_column(0, SCHEMA.field("field"), places).cast(SCHEMA))
     return pa.concat_tables(found) if found else SCHEMA.empty_table()
 
 
@@ -64,33 +66,30 @@ def _unchanged_dropped(columns: pa.Table) -> pa.Table:
     return columns.filter(pa.array(np.append(True, ~repeats))) if repeats.any() else columns
 
 
-def _earliest(columns: pa.Table, number: int) -> pa.Table:
-    grouped = columns.group_by(["norad_id", "value"]).aggregate([("first_day", "min")])
-    return pa.table(
-        [
-            pa.array(np.full(len(grouped), number, dtype=np.int8)),
-            grouped["norad_id"],
-            grouped["first_day_min"],
-            grouped["value"],
-        ],
-        schema=SCHEMA,
-    )
-
-
 def merge_labels(tables: Sequence[pa.Table]) -> pa.Table:
-    """Return each label once, sorted by field, object and first day."""
+    """Return each label once with its earliest day, sorted by field, object and first day."""
     tables = [table for table in tables if len(table)]
     if not tables:
         return SCHEMA.empty_table()
-    merged = (
-        pa.concat_tables(tables)
-        .group_by(["field", "norad_id", "value"])
-        .aggregate([("first_day", "min")])
-        .rename_columns({"first_day_min": "first_day"})
-        .select(SCHEMA.names)
-        .sort_by([(name, "ascending") for name in ("field", "norad_id", "first_day", "value")])
-    )
-    return merged.cast(SCHEMA).combine_chunks()
+    merged = _earliest(pa.concat_tables(tables).combine_chunks())
+    return merged.sort_by([(name, "ascending") for name in ("field", "norad_id", "first_day", "value")])
+
+
+def _earliest(labels: pa.Table) -> pa.Table:
+    """Return each label once, with the earliest day it stands with.
+
+    One integer spells field, object and value: sorting that is far quicker than grouping by three columns.
+    """
+    values = labels["value"].chunk(0).dictionary_encode()
+    keys = labels["field"].to_numpy().astype(np.int64) << 61
+    keys |= labels["norad_id"].to_numpy().astype(np.int64) << 31  # nine digits need thirty bits
+    keys |= values.indices.to_numpy()
+    order = np.argsort(keys, kind="stable")
+    starts = np.flatnonzero(np.append(True, np.diff(keys[order]) != 0))
+    days = np.minimum.reduceat(labels["first_day"].to_numpy()[order], starts)
+    once = labels.take(pa.array(order[starts]))
+    place = SCHEMA.get_field_index("first_day")
+    return once.set_column(place, SCHEMA.field(place), pa.array(days)).combine_chunks()
 
 
 @dataclass(frozen=True)
