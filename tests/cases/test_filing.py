@@ -6,14 +6,20 @@ import json
 
 import pytest
 
-from openparos.cases.filing import sign_step
+from openparos.cases.evidence import cite
+from openparos.cases.filing import describe_file, file_step, next_step, sign_step
 from openparos.cases.machine import StepRefused
 from openparos.cases.register import ENTRY_SCHEMA, read_cases
+from openparos.cases.step import STEP_TYPE
+from openparos.cases.view import case_json
+from openparos.findings.finding import Finding, Status
 from openparos.log.entries import canonical_json
 from openparos.log.fsck import check_log
 from openparos.log.ledger import Ledger
+from openparos.model.confidence import Confidence
 from openparos.model.errors import InputRefused, VerificationFailed
 from openparos.model.times import format_utc
+from openparos.notices.envelope import seal
 
 from .conftest import DAY, IDENTITIES, PAIRS, STRANGER, Table, opening
 
@@ -57,8 +63,6 @@ def test_nobody_signs_for_another(table: Table):
 
 def test_a_step_put_into_the_log_by_hand_is_set_aside_by_every_reader(table: Table):
     filed = table.open()
-    from openparos.cases.filing import next_step
-
     step = next_step(filed.case, "close", party="KEN", office="mission", reference="X",
                      content={"outcome": "clarified"})  # fmt: skip
     forged = sign_step(step, PAIRS["KEN"])
@@ -140,19 +144,18 @@ def test_the_log_names_nobody_in_a_case_that_is_not_open(table: Table):
     table.take("BRA", "statement", "Long. " * 500)
     for path in (table.folder / "attachments").iterdir():
         sizes.add(path.stat().st_size)
-        for word in (b"IDN", b"BRA", b"NV-1", b"EXERCISE"):
+        # With signs that base64 does not have: three letters alone come up by chance.
+        for word in (b'"IDN', b'"BRA', b"NV-1", b"EXERCISE-B"):
             assert word not in path.read_bytes()
     assert len(sizes) == 1
     for path in (table.folder / "tile" / "entries").rglob("*"):
         if path.is_file():
-            assert b"IDN" not in path.read_bytes()
+            assert b'"IDN' not in path.read_bytes()
     assert check_log(table.folder).ok
 
 
 def test_a_third_party_cannot_put_an_open_step_into_a_sealed_case(table: Table):
     filed = table.open(level="restricted")
-    from openparos.cases.filing import next_step
-
     step = next_step(filed.case, "reply", party="BRA", office="mission", reference="X", text="In the open.")
     record = {"schema": ENTRY_SCHEMA, "received": format_utc(table.us),
               "envelope": sign_step(step, PAIRS["BRA"]).to_json()}  # fmt: skip
@@ -173,3 +176,62 @@ def test_changed_ciphertext_is_told_to_those_it_was_for(table: Table):
 def test_a_step_says_who_signed_it_in_json(table: Table):
     filed = table.open()
     assert json.loads(filed.case.opening.payload())["party"] == "IDN"
+
+
+@pytest.mark.parametrize("text", ["\x1b[2Jnothing was asked", "a\u202eb", "bell\x07"])
+def test_signs_that_a_terminal_obeys_are_refused(table: Table, text: str):
+    with pytest.raises(InputRefused, match="not to be shown"):
+        table.open(subject=text)
+
+
+def test_deeply_nested_steps_stop_no_reader(table: Table):
+    table.open()
+    deep = b'{"schema":"openparos.case-step/1","content":' + b'{"a":' * 6000 + b"1" + b"}" * 6001
+    envelope = seal(STEP_TYPE, deep, PAIRS["KEN"])
+    put(table, {"schema": ENTRY_SCHEMA, "received": format_utc(table.us), "envelope": envelope.to_json()})
+    register = table.read()
+    assert list(register.cases) == ["IDN/NV-1"]
+    assert [index for index, _ in register.aside] == [1]
+
+
+def test_names_that_others_give_do_not_stop_the_view(table: Table):
+    filed = table.open(objects=[{"name": "AGENA TARGET VEHICLE"}])
+    step = next_step(
+        filed.case, "offer-data", party="KEN", office="mission", reference="weapon-1", text="Data."
+    )
+    table.file(step)
+    case = table.take("BRA", "answer-offer", offer="KEN/weapon-1", accept=False).case
+    answer = case_json(case, table.us)
+    assert "AGENA TARGET VEHICLE" in answer["impact"][0]
+    assert "not taken up" in answer["history"][-1]["what"]
+
+
+def test_a_case_opened_from_a_finding_and_evidence_by_its_hash(table: Table, tmp_path):
+    path = tmp_path / "finding.json"
+    finding = Finding(
+        rule="test/1", provision="ost-1967/XI", standing="in-force", states=("BRA", "IDN"), events=("event:1",),
+        notices=(), status=Status.QUESTION_OPEN, statement="Two objects stood 0.05 degrees apart.", limits=(),
+        alternatives=(), confidence=Confidence.LOW, confidence_rule="one epoch",
+    )  # fmt: skip
+    path.write_text(json.dumps(finding.to_json()))
+    cited, objects, states = cite(path)
+    assert (cited["digest"], objects, states) == (finding.digest, [], ("BRA", "IDN"))
+    filed = table.open(finding=cited)
+    assert filed.case.content("finding")["statement"] == finding.statement
+    with pytest.raises(StepRefused, match="needs attachments"):
+        table.take("BRA", "technical-exchange")
+    step = next_step(
+        filed.case, "technical-exchange", party="BRA", office="mission", reference="T-1",
+        attachments=(describe_file(path),),
+    )  # fmt: skip
+    with Ledger(table.folder, clock=table.clock) as ledger:
+        file_step(ledger, step, PAIRS["BRA"], IDENTITIES, attachments=[path])
+    digest = table.read().get("IDN/NV-1").steps[-1].step.attachments[0]["sha256"]
+    assert (table.folder / "attachments" / digest).read_bytes() == path.read_bytes()
+    path.write_text(path.read_text().replace("0.05", "0.01"))
+    with pytest.raises(InputRefused, match="digest"):
+        cite(path)
+    bad = tmp_path / "bundle.zip"
+    bad.write_bytes(b"PK")
+    with pytest.raises(VerificationFailed, match="does not hold"):
+        cite(bad)

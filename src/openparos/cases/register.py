@@ -141,7 +141,7 @@ def read_cases(folder: Path, identities: Identities, pair: KeyPair | None = None
             last_us = received_us
         except OpenParosError as error:
             register.aside.append((index, error.what))
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, RecursionError) as error:
             register.aside.append((index, f"not an entry of a case: {error!r}"))
     return register
 
@@ -153,7 +153,7 @@ def _entries(folder: Path, checkpoint: Checkpoint) -> Iterator[tuple[int, dict[s
         for place, data in enumerate(tree.bundle(bundle)):
             try:
                 record = json.loads(data)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(record, dict) and record.get("schema") == ENTRY_SCHEMA:
                 yield bundle * TILE_WIDTH + place, record

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from openparos.notices.sealed import unwrap_key, wrap_key
 
 _INFO: Final = b"openparos.sealed-case-step/1"
 _SCHEMA: Final = "openparos.case-ciphertext/1"
+_DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _SLOTS: Final = 8
 _BLOCK_BYTES: Final = 16_384
 
@@ -94,8 +96,9 @@ def open_step(told: dict[str, Any], folder: Path, pair: KeyPair) -> Envelope | N
     VerificationFailed
         When it is for this office and is not what the log holds the hashes of.
     """
-    path = folder / ATTACHMENTS / str(told["ciphertext_sha256"])
-    if len(path.name) != 64 or not path.is_file():
+    name = str(told["ciphertext_sha256"])
+    path = folder / ATTACHMENTS / name
+    if not _DIGEST.fullmatch(name) or not path.is_file():
         return None
     ciphertext = path.read_bytes()
     if sha256(ciphertext).hexdigest() != told["ciphertext_sha256"]:

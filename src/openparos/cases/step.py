@@ -8,6 +8,7 @@ alone is missed by the others.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Final, Self
@@ -26,6 +27,8 @@ _KEYS: Final = frozenset(
 _REFERENCE: Final = re.compile(r"[\w.()-]{1,60}")
 _CODE: Final = re.compile(r"[A-Z0-9-]{2,20}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+# Signs that a terminal obeys, or that turn the direction of writing, could show a reader other words.
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class Step:
             raise ValueError("previous is a SHA-256 in hex")
         if len(self.attachments) > MOST_ATTACHMENTS:
             raise ValueError(f"at most {MOST_ATTACHMENTS} attachments")
+        if any(_CONTROL.search(one) for one in _strings([self.text, self.content, *self.attachments])):
+            raise ValueError("a text has signs that are not to be shown")
         for one in self.attachments:
             if not _DIGEST.fullmatch(one["sha256"]) or not isinstance(one["name"], str):
                 raise ValueError("an attachment has a name and a SHA-256")
@@ -125,3 +130,16 @@ class Step:
     def digest(self) -> str:
         """SHA-256 of the payload, in hex."""
         return sha256(self.payload()).hexdigest()
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Yield every text in a value, names included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _strings(key)
+            yield from _strings(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _strings(part)

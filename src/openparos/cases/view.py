@@ -63,7 +63,7 @@ def case_json(case: Case, at_us: int, missions: Mapping[int, str] | None = None)
         "timing": case.content("timing"),
         "when": case.content("when"),
         "objects": case.content("objects", []),
-        "impact": [refuse_words(one) for one in impact_of(case.content("objects", []), missions)],
+        "impact": list(impact_of(case.content("objects", []), missions)),
         "finding": case.content("finding"),
         "bases": _bases(case),
         "clocks": [one.to_json() for one in clocks_of(case, at_us)],
@@ -121,7 +121,8 @@ def what_was_done(case: Case, taken: TakenStep) -> str:
         detail = f" ({step.content['offer']}): {'accepted' if step.content['accept'] else 'not taken up'}"
     elif step.act == "acknowledge" and step.content.get("accept_clock"):
         detail = " and agreed to the time proposed for a reply"
-    return refuse_words(f"{name} {ACTS[step.act].words}{detail}.")
+    # Names and references are the parties' own; the words around them are checked.
+    return f"{name} {refuse_words(ACTS[step.act].words)}{detail}."
 
 
 def statement(case: Case, at_us: int) -> str:

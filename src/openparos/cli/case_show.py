@@ -123,7 +123,8 @@ def _print_case(answer: dict[str, Any]) -> None:
         place = "" if one["index"] is None else f" (entry {one['index']})"
         say(f"  {number}  {one['received']}  {one['what']}{place}")
         if one["text"]:
-            say(f'       {one["party"]} wrote: "{one["text"]}"')
+            words = one["text"].replace("\n", "\n       ")
+            say(f'       {one["party"]} wrote: "{words}"')
         for file in one["attachments"]:
             say(f"       {file['name']}, SHA-256 {file['sha256']}")
     say("Clocks:")
