@@ -33,7 +33,7 @@ ROUGH: Final = (
 )
 ROUGHEST_KM: Final = 2.0
 """An object whose interpolation errs by more is dropped from that knot on, and said to be."""
-USUAL_MARGIN_KM: Final = 0.15
+USUAL_MARGIN_KM: Final = 0.4
 """Margin that covers all but a few objects: quintic, float32 and astroz together."""
 ERROR_FACTOR, ERROR_FLOOR_KM = 4.0, 0.02  # an estimate of 0.015 km or more is 0.3 to 2 times the error
 LARGEST_MARGIN_KM: Final = ERROR_FACTOR * ROUGHEST_KM + ERROR_FLOOR_KM

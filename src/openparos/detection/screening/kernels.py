@@ -15,7 +15,6 @@ from numba import njit
 
 from openparos.model.units import MU_WGS72_KM3_S2
 from openparos.orbits.interpolation import JIT, least_distance, relative_motion, relative_quintic
-from openparos.orbits.knots import USUAL_MARGIN_KM
 
 from .bounds import CALM_SPEED_KM_S, LOWEST_RADIUS_KM
 from .grid import ALL_AROUND, ANGLE_STEPS, FINE, FINE_BITS, LAYER_STEP_KM, SINE_STEPS
@@ -80,7 +79,7 @@ def layer_at(radius_km: Any, layer_of_radius: Any) -> Any:
 @njit(**JIT)  # type: ignore[untyped-decorator]
 def place_in_grid(
     states: Any, about: Any, n_objects: int, tables: Any, n_layers: int, calm_reach_km: Any, margin_km: Any,
-    labels: Any,
+    usual_margin_km: float, labels: Any,
 ) -> None:  # fmt: skip
     """Write key, band, fine longitude and kind of every object into labels[0:4], int32."""
     band_of_sine, fine_of_angle, cells_in, first_cell, layer_of_radius, _ = tables
@@ -100,7 +99,7 @@ def place_in_grid(
         cell = first_cell[band] + fine * cells_in[band] // FINE
         keys[n] = cell * n_layers + layer_at(r, layer_of_radius)
         bands[n], fines[n] = band, fine
-        if margin_km[n] > USUAL_MARGIN_KM:
+        if margin_km[n] > usual_margin_km:
             kinds[n] = LOOSE
         elif about[2, n] > _CALM_SPEED2:
             kinds[n] = FAST

@@ -177,6 +177,7 @@ class _Interval:
         scratch, tables = self.scratch, grid.tables
         kernels.place_in_grid(
             scratch.states, scratch.about, self.n, tables, grid.n_layers, calm_km, self.block.margin_km,
+            USUAL_MARGIN_KM,
             scratch.labels,
         )  # fmt: skip
         kernels.counting_sort(
