@@ -289,3 +289,11 @@ def test_no_reply_is_told_in_days():
 def test_an_opening_that_cannot_be(changes: dict[str, Any]):
     with pytest.raises(StepRefused):
         begin(opening(**changes), START)
+
+
+def test_a_reply_before_a_question_does_not_answer_it():
+    case = take(begin(opening(), START), "BRA", "reply", START)
+    case = take(case, "IDN", "ask-clarification", START)
+    assert clock(case, "clarification-1", START + DAY).stopped_us is None
+    case = take(case, "BRA", "clarify", START + DAY)
+    assert clock(case, "clarification-1", START + 2 * DAY).stopped_us == START + DAY

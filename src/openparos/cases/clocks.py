@@ -7,7 +7,7 @@ Where a text gives no time in numbers the clock has no end and only counts.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
@@ -139,10 +139,16 @@ def clocks_of(case: Case, at_us: int) -> tuple[Clock, ...]:
                 _first(seen, ("convene",)), at_us,
             )
         )  # fmt: skip
-    asked = [one for one in seen if one.step.act == "ask-clarification"]
-    for number, one in enumerate(asked, 1):
-        later = [each for each in seen if each.step.party != one.step.party or each.step.act in CLOSING]
-        stop_us = _first(later, ("clarify", "reply", *CLOSING), one.received_us)
+    asked = [place for place, one in enumerate(seen) if one.step.act == "ask-clarification"]
+    for number, place in enumerate(asked, 1):
+        one = seen[place]
+        # By place and not by time: several steps can bear one second.
+        later = [
+            each
+            for each in seen[place + 1 :]
+            if each.step.party != one.step.party or each.step.act in CLOSING
+        ]
+        stop_us = _first(later, ("clarify", "reply", *CLOSING))
         clocks.append(
             Clock(
                 f"clarification-{number}", "from a request for clarification to an answer", "count",
@@ -221,11 +227,8 @@ _CLAIM_CLOCKS: Final = (
 )  # fmt: skip
 
 
-def _first(
-    seen: tuple[TakenStep, ...] | list[TakenStep], acts: tuple[str, ...], after_us: int = 0
-) -> int | None:
-    found = (one.received_us for one in seen if one.step.act in acts and one.received_us >= after_us)
-    return next(found, None)
+def _first(seen: Iterable[TakenStep], acts: tuple[str, ...]) -> int | None:
+    return next((one.received_us for one in seen if one.step.act in acts), None)
 
 
 def _extended(clock: Clock, seen: tuple[TakenStep, ...]) -> Clock:
