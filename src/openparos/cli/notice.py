@@ -324,6 +324,7 @@ def show(
     log: Path | None = None,
     identities: Path | None = None,
     verbale: bool = False,
+    out: Path | None = None,
     common: Common = Common(),
 ) -> ExitStatus:
     """Show what stands of a notice, with all that was ever said, or as a note verbale.
@@ -338,6 +339,8 @@ def show(
         Check each signature again, as of the time it was received.
     verbale : bool
         Print the last notice in the form of a note verbale.
+    out : Path or None
+        Write the note verbale to this file instead: PDF or DOCX, by its ending.
     """
     from openparos.notices.identity import Identities
     from openparos.notices.issuing import signature_remarks, verbale_of
@@ -345,8 +348,14 @@ def show(
 
     standing = read_register(_log_folder(log, common)).get(notice_id)
     known: Identities | None = Identities.load(identities) if identities else None
-    if verbale:
+    if verbale or out:
         note = verbale_of(standing.last, known)
+        if out:
+            from openparos.model.times import format_utc
+            from openparos.reports.note_verbale import write_note
+
+            write_note(note, format_utc(standing.last.received_us), out)
+            warn(f"written to {out}")
         if common.as_json:
             print_json(note.to_json())
         else:

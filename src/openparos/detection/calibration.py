@@ -1,7 +1,7 @@
 """One score with one meaning: the probability that a break of drift is a burn of the object's own.
 
 A logistic regression on four features that mean the same in every regime, fitted on the operators'
-records of the visible satellites (`benchmark manoeuvres --refit` prints the coefficients, and the
+records of the visible satellites (`benchmark manoeuvres --json` gives them as `refitted`, and the
 leave-one-satellite-out figures use coefficients fitted without the satellite):
 
 - strength: ln of the step over its sigma, drag's own daily variation included;
