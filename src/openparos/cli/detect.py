@@ -29,6 +29,7 @@ KINDS: Final[dict[str, str]] = {
     "stations": "openparos.detection.stations:detect",
     "breakups": "openparos.detection.breakups:detect",
     "releases": "openparos.detection.releases:detect",
+    "decays": "openparos.detection.decays:detect",
 }
 
 

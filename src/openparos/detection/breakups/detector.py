@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from openparos.detection.completeness import NUMBER_DATE_SIGMA_DAYS
+from openparos.detection.completeness import NUMBER_DATE_SIGMA_DAYS, catalogued_us, first_rows
 from openparos.model.events import Event
 from openparos.model.times import US_PER_DAY
 
@@ -74,13 +74,20 @@ class _Candidates:
         self.table = table
         self.numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
         self.epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
+        self._first = first_rows(self.numbers, self.epochs)
+        own = self.epochs[self._first]
+        dated = catalogued_us(self.numbers[self._first], own)
+        # A first epoch alone, of a number that dates nothing, does not exclude an object.
+        self._dated = np.where(dated < own, dated, np.iinfo(np.int64).min)
         self._single: Orbits | None = None
         if len(np.unique(self.numbers)) == len(self.numbers):
             self._single = orbits_of(table)
 
     def near(self, at_us: int, leave_out: Ints) -> tuple[Orbits, Ints]:
         """Return the orbits of all objects but some, and their rows."""
-        rows = nearest_rows(self.numbers, self.epochs, at_us, leave_out)
+        # What was numbered well after the event is no parent, but a fragment or something later.
+        later = self.numbers[self._first][self._dated > at_us + round(NUMBER_DATE_SIGMA_DAYS * US_PER_DAY)]
+        rows = nearest_rows(self.numbers, self.epochs, at_us, np.concatenate([leave_out, later]))
         if self._single is not None:
             return self._single.take(rows), rows
         return orbits_of(self.table.take(pa.array(rows))), rows
@@ -106,10 +113,21 @@ def examine(table: pa.Table, launch: str | None = None) -> list[Answer]:
         if isinstance(one, Passed):
             answers.append(Answer(one.launch, one.pieces, None, one.reason))
         else:
-            answers += _split(table, one, candidates)
+            for answer in _split(table, one, candidates):
+                answers.append(_unless_given(answer, answers))
     if launch is not None and not answers:
         answers.append(Answer(launch, 0, None, "no piece of this launch is in the sets at hand"))
     return answers
+
+
+def _unless_given(answer: Answer, before: list[Answer]) -> Answer:
+    """Return an answer, without its event where the same launch has one already at that time."""
+    for one in before:
+        if answer.event is None or one.event is None or one.launch != answer.launch:
+            continue
+        if one.event.interval.overlaps(answer.event.interval):
+            return replace(answer, event=None, reason="further pieces of the event already given")
+    return answer
 
 
 def _split(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> list[Answer]:
@@ -119,9 +137,12 @@ def _split(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> list[Ans
     if not len(used) or len(rest) < max(LEAST_BULLETIN, SECOND_SHARE * len(cohort.rows)):
         return [whole]
     second, its_own = _cohort(table, replace(cohort, rows=rest, first=False), candidates)
-    if second.event is None or not len(its_own):
+    if whole.event is None or second.event is None or not len(its_own):
         return [whole]
-    return [_cohort(table, replace(cohort, rows=used), candidates)[0], second]
+    if whole.event.interval.overlaps(second.event.interval):
+        return [whole]
+    others = np.union1d(cohort.others, rest)
+    return [_cohort(table, replace(cohort, rows=used, others=others), candidates)[0], second]
 
 
 def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[Answer, Ints]:
