@@ -26,4 +26,4 @@ def test_the_excerpt_is_true(shared_data: Path):
     assert finding is not None
     excerpt = " ".join(README.read_text().replace("\n> ", " ").split())
     assert finding.statement in excerpt
-    assert f"confidence {finding.confidence}" in excerpt
+    assert f"confidence in the observation: {finding.confidence}" in excerpt

@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from openparos.model.events import Event
+from openparos.model.events import Event, EventObject
 from openparos.model.times import US_PER_DAY, US_PER_SECOND, format_utc
 from openparos.orbits.frames import geodetic, teme_to_itrs
 from openparos.orbits.geostationary import is_geosynchronous, mean_longitudes
@@ -114,9 +114,9 @@ def _pairs_table(pairs: Sequence[Event], names: Mapping[str, str]) -> Table:
         values = {name: one.value for name, one in event.quantities.items()}
         rows.append(
             (
-                f"{values['longitude_first_deg']:.2f}",
+                _longitude(values["longitude_first_deg"]),
                 *(
-                    f"{one.name} ({one.norad_id}), {names.get(one.state or '', one.state)}"
+                    f"{one.name} ({one.norad_id}), {names.get(one.state or '', one.state)}{_mark(one)}"
                     for one in (first, second)
                 ),
                 f"{values['min_distance_km']:.0f}",
@@ -128,7 +128,7 @@ def _pairs_table(pairs: Sequence[Event], names: Mapping[str, str]) -> Table:
     return Table(
         "Pairs of two States or organizations within 0.1 degree that stay, nearest first",
         (
-            "°E",
+            "Longitude",
             "One object",
             "The other",
             "Least distance, km",
@@ -139,8 +139,18 @@ def _pairs_table(pairs: Sequence[Event], names: Mapping[str, str]) -> Table:
         tuple(rows),
         "rllrrrr",
         "Least distance computed for twelve hours before and after; beside it what the age of the element sets "
-        "leaves uncertain, 95 of 100. A negative age: the epoch lies after the instant.",
+        "leaves uncertain, 95 of 100. A negative age: the epoch lies after the instant. "
+        "*: the owner or launching State that a catalogue gives, not a State of registry found in the data at hand.",
     )
+
+
+def _longitude(east_deg: float) -> str:
+    return f"{abs(east_deg):.2f}° {'W' if east_deg < 0.0 else 'E'}"
+
+
+def _mark(one: EventObject) -> str:
+    """Return the mark of a State that stands there on another word than the register's."""
+    return "" if one.state is None or one.state_basis == "registry" else " *"
 
 
 def _distance_km(event: Event) -> float:
