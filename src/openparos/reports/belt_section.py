@@ -114,7 +114,7 @@ def _pairs_table(pairs: Sequence[Event], names: Mapping[str, str]) -> Table:
         values = {name: one.value for name, one in event.quantities.items()}
         rows.append(
             (
-                _longitude(values["longitude_first_deg"]),
+                _longitude(float(values["longitude_first_deg"] or 0.0)),
                 *(
                     f"{one.name} ({one.norad_id}), {names.get(one.state or '', one.state)}{_mark(one)}"
                     for one in (first, second)
