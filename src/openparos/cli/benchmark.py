@@ -21,6 +21,10 @@ BENCHMARKS: Final[dict[str, tuple[str, str]]] = {
         "openparos.detection.benchmark.control:run",
         "openparos.detection.benchmark.printing:control_lines",
     ),
+    "events": (
+        "openparos.detection.benchmark.events:run",
+        "openparos.detection.benchmark.events:event_lines",
+    ),
 }
 
 
