@@ -17,7 +17,8 @@ from openparos.detection.releases import detect as find_releases
 from openparos.model.times import US_PER_DAY, parse_utc
 from openparos.sources.elements import load_elements
 
-# Id, launch of the fragments, the documented instants.
+# Id, launch of the fragments, the documented instants; noon where only the day is given, and for F23, of
+# which the list gives the month alone, a day assumed within it.
 BREAK_UPS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("K14", "1999-025", ("2007-01-11T22:26:00",)),
     ("K17", "1982-092", ("2021-11-15T02:47:00",)),
