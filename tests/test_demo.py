@@ -79,3 +79,9 @@ def test_finding_show_names_limits_and_evidence(report: Path, capsys: pytest.Cap
 def test_a_report_folder_that_is_none_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert run(["finding", "show", "x", "--report", str(tmp_path)]) == 1
     assert "findings.jsonl" in capsys.readouterr().err
+
+
+def test_every_line_carries_the_label(report: Path):
+    for name in ("events.jsonl", "findings.jsonl"):
+        for row in lines(report / name):
+            assert "no object, State, event or document in it is real" in row["labels"][0]

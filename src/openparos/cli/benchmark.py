@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from openparos.model.errors import InputRefused
 
-from .options import Common, ExitStatus, print_json, say
+from .options import Common, ExitStatus, WrongUse, print_json, say
 
 # Kind, a function (data folder -> figures), and a function (figures -> lines of text).
 BENCHMARKS: Final[dict[str, tuple[str, str]]] = {
@@ -55,7 +55,11 @@ def benchmark(
     if kind not in BENCHMARKS:
         raise InputRefused(f"{kind!r} is no benchmark", remedy=f"Give one of {', '.join(BENCHMARKS)}")
     run, lines = (_load(target) for target in BENCHMARKS[kind])
-    figures: dict[str, Any] = run(data or Path("../shared/data"))
+    if data is None:
+        raise WrongUse(
+            "this needs the folder of real data, which is not shipped", remedy="Name it with --data"
+        )
+    figures: dict[str, Any] = run(data)
     if out is not None:
         out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     if plots is not None:

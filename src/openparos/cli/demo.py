@@ -47,6 +47,7 @@ def demo(
     if data is None:
         tell(f"Inventing scenario {seed}")
         data = synthetic_data(seed)
+    tell("The first run on a computer compiles the detector, which takes a minute; later ones do not")
     summary = run_sample(data, out, tell)
     _answer(summary, data, as_json=common.as_json)
     return ExitStatus.DONE

@@ -2,7 +2,7 @@
 
 The text is read object by object, so that a file of any size needs the memory of one object. Numbers
 may be numbers (CelesTrak) or strings (Space-Track). NaN and Infinity, which JSON does not have, are
-refused like any other word in the place of a number. The place of a refusal is the number of the record, and its reason says so.
+refused like any other word in the place of a number. The place of a refusal is the number of the record.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ from openparos.findings.finding import Finding
 from openparos.model import SOFTWARE
 from openparos.model.elements import from_table
 from openparos.model.errors import InputRefused
-from openparos.model.events import Event, to_json_lines
+from openparos.model.events import Event
 from openparos.model.times import format_utc
 
 from .blocks import Report
@@ -75,9 +75,11 @@ def write_report(
             shutil.copy(figures_dir / figure.name, draft / "figures" / figure.name)
         (draft / "report.html").write_text(render_html(report, figures_dir), encoding="utf-8")
         (draft / "report.pdf").write_bytes(render_pdf(report, figures_dir))
-        (draft / "events.jsonl").write_text(to_json_lines(events), encoding="utf-8")
-        lines = (json.dumps(one.to_json(), ensure_ascii=False) + "\n" for one in findings)
-        (draft / "findings.jsonl").write_text("".join(lines), encoding="utf-8")
+        for name, things in (("events.jsonl", events), ("findings.jsonl", findings)):
+            # Whoever takes one line out of the file still reads what the data are.
+            rows = ({**one.to_json(), "labels": list(report.labels)} for one in things)
+            text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            (draft / name).write_text(text, encoding="utf-8")
         _write_cited(draft / "cited-sets.csv", sets, events)
         hashes = _write_manifest(draft, report)
         if out.exists():
