@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import json
 import subprocess
 import sys
 
@@ -49,3 +50,10 @@ def test_an_argument_that_cannot_be_read_is_wrong_use(
 ):
     assert run(arguments) == 2
     assert capsys.readouterr().err.startswith("openparos: ")
+
+
+def test_with_json_an_error_is_one_json_object_too(capsys: pytest.CaptureFixture[str]):
+    assert run(["finding", "show", "nothing", "--report", "no-such-folder", "--json"]) == 1
+    answer = json.loads(capsys.readouterr().out)
+    assert "findings.jsonl" in answer["error"]["where"]
+    assert answer["error"]["remedy"]

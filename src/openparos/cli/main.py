@@ -11,7 +11,7 @@ from cyclopts import App, CycloptsError
 from openparos.model import __version__
 from openparos.model.errors import OpenParosError
 
-from .options import ExitStatus, WrongUse
+from .options import ExitStatus, WrongUse, print_json
 
 # Command, where it is (a function, or the App of a group of commands), and one line for `--help`.
 # Each is imported when it is called, so that `--help` stays quick however much a command needs.
@@ -100,6 +100,8 @@ def run(arguments: Sequence[str]) -> int:
         return ExitStatus.WRONG_USE
     except OpenParosError as error:
         sys.stderr.write(f"openparos: {error}\n")
+        if "--json" in arguments:
+            print_json({"error": error.diagnostics()})
         return ExitStatus.PARTLY
     except BrokenPipeError:
         sys.stderr.close()
