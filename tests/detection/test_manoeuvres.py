@@ -82,4 +82,4 @@ def test_sentinel_3a_is_found(shared_data: Path, tmp_path: Path):
 
 @pytest.mark.parametrize("kind", ["nothing", ""])
 def test_unknown_kind_is_refused(kind: str):
-    assert run(["detect", kind]) == 1
+    assert run(["detect", kind]) == 2
