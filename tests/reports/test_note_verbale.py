@@ -24,7 +24,7 @@ NOTE = NoteVerbale(
     closing="The Ministry avails itself of this opportunity to renew the assurances of its highest consideration.",
     place_and_date="Capital A, 1 March 2031",
     addressee="All Permanent Missions",
-    received="2031-02-20T10:00:00Z, entry 0",
+    received="Received 2031-02-20T10:00:00Z, entry 0 of the log",
 )
 
 
@@ -38,7 +38,8 @@ def test_the_pdf_is_archival_and_repeats():
 def test_the_docx_holds_every_word():
     document = Document(io.BytesIO(note_docx(NOTE)))
     text = "\n".join(one.text for one in document.paragraphs)
-    for part in (NOTE.opening, NOTE.closing, NOTE.number, NOTE.addressee, *NOTE.paragraphs):
+    assert "Received: Received" not in text
+    for part in (NOTE.opening, NOTE.closing, NOTE.number, NOTE.addressee, NOTE.received, *NOTE.paragraphs):
         assert part in text
     cells = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
     assert cells[1:] == [list(row) for row in NOTE.rows]

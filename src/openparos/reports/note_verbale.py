@@ -77,7 +77,7 @@ def note_docx(note: NoteVerbale) -> bytes:
     for enclosure in note.enclosures:
         document.add_paragraph(enclosure, style="List Bullet")
     if note.received:
-        document.add_paragraph(f"Received: {note.received}")
+        document.add_paragraph(note.received)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
