@@ -78,6 +78,7 @@ def label(field: FieldDefinition) -> str:
     unit = next((unit for unit in _UNITS if field.name.endswith(f"_{unit}")), None)
     words = field.name.removesuffix(f"_{unit}") if unit else field.name
     text = words.replace("_", " ").capitalize().replace("Delta v", "Change of velocity")
+    text = text.replace(" state", " State")  # a country, always with a capital
     return f"{text} ({_UNITS[unit]})" if unit else text
 
 
