@@ -213,7 +213,7 @@ def test_check_of_files_names_file_and_line(capsys, tmp_path):
     assert json.loads(capsys.readouterr().out)["problems"] == []
     bad = Path(__file__).parent / "bad" / "unknown-key.yaml"
     assert run(["instruments", "check", str(bad)]) == 1
-    assert "unknown-key.yaml:7: the file: unknown key 'verdict'" in capsys.readouterr().out.replace("\n", "")
+    assert "unknown-key.yaml:7: the file: unknown key 'verdict'" in capsys.readouterr().out
     claims = tmp_path / "claims.yaml"
     claims.write_text("claims: [{id: x}]\n")
     assert run(["instruments", "check", str(claims), "--json"]) == 1

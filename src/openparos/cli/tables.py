@@ -27,4 +27,5 @@ def print_parts(*parts: Any) -> None:
 
     console = Pipe(markup=False, highlight=False)
     for part in parts:
-        console.print(part)
+        # A line in a pipe or a file stays one line, so that FILE:LINE can be searched for.
+        console.print(part, soft_wrap=isinstance(part, str) and not console.is_terminal)
