@@ -67,6 +67,7 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "openparos.cli.case:app",
         "Consultations between States: ask, reply, advance, show, list, replay.",
     ),
+    ("serve", "openparos.cli.serve:serve", "The web interface in the browser, and the exchange."),
     ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
 )
 
