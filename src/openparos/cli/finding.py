@@ -11,6 +11,7 @@ from cyclopts import App
 from openparos.model.errors import InputRefused, UnknownObject
 from openparos.model.times import US_PER_SECOND, format_utc
 
+from . import finding_ledger
 from .options import Common, ExitStatus, print_json, say
 
 if TYPE_CHECKING:
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 
 app = App(
     name="finding",
-    help="Findings: show one, bundle its evidence, verify a bundle, compute it again.",
+    help="Findings: show one, bundle its evidence, verify a bundle, compute it again; keep, send, answer, sign.",
     result_action="return_value",
 )
+finding_ledger.add_to(app)
 
 
 @app.command
@@ -40,7 +42,7 @@ def show(finding_id: str, *, report: Path = Path("result"), common: Common | Non
         The report folder it stands in.
     """
     common = common or Common()
-    finding, _ = _read(report, finding_id)
+    finding, _ = read_finding_of_report(report, finding_id)
     if common.as_json:
         print_json(finding.to_json())
         return ExitStatus.DONE
@@ -85,7 +87,7 @@ def bundle(
     from openparos.store.workspace import Workspace
 
     common = common or Common()
-    finding, events = _read(report, finding_id)
+    finding, events = read_finding_of_report(report, finding_id)
     sets = _cited_sets(Workspace.open(common.workspace), finding, events)
     published = max((event.interval.end_us for event in events), default=0)
     content = build_bundle(
@@ -177,8 +179,8 @@ def _lines(file: Path) -> list[dict[str, Any]]:
         ) from error
 
 
-def _read(report: Path, finding_id: str) -> tuple[Finding, list[Event]]:
-    """Return the finding meant and the events it names."""
+def read_finding_of_report(report: Path, finding_id: str) -> tuple[Finding, list[Event]]:
+    """Return the finding of a report that is meant, and the events it names."""
     from openparos.findings.finding import Finding
     from openparos.model.events import Event
 
@@ -195,6 +197,16 @@ def _read(report: Path, finding_id: str) -> tuple[Finding, list[Event]]:
     named = set(finding.events)
     events = [Event.from_json(row) for row in _lines(report / "events.jsonl") if row.get("id") in named]
     return finding, events
+
+
+def read_findings_of_report(report: Path) -> list[tuple[Finding, list[Event]]]:
+    """Return every finding of a report with the events it names."""
+    from openparos.findings.finding import Finding
+    from openparos.model.events import Event
+
+    events = {row["id"]: Event.from_json(row) for row in _lines(report / "events.jsonl")}
+    findings = [Finding.from_json(row) for row in _lines(report / "findings.jsonl")]
+    return [(one, [events[name] for name in one.events if name in events]) for one in findings]
 
 
 def _cited_sets(workspace: Workspace, finding: Finding, events: list[Event]) -> pa.Table:

@@ -61,7 +61,11 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "openparos.cli.assess:assess",
         "Hold what was seen in a period beside what was promised and said.",
     ),
-    ("finding", "openparos.cli.finding:app", "Findings: show, bundle the evidence, verify, compute again."),
+    (
+        "finding",
+        "openparos.cli.finding:app",
+        "Findings: show, bundle, verify, compute again; send, answer, publish, sign, withdraw.",
+    ),
     (
         "case",
         "openparos.cli.case:app",
