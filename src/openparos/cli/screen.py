@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from openparos.model.errors import InputRefused
 from openparos.model.times import format_utc, parse_utc
 
-from .options import Common, ExitStatus, argument, print_json, say
+from .options import Common, ExitStatus, WrongUse, argument, print_json, say
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
     from openparos.detection.screening.events import EventWriter
-    from openparos.detection.screening.screen import Screening
+    from openparos.detection.screening.screen import Screening, Workers
     from openparos.model.errors import Refusal
 
 _SHOWN = 20
@@ -36,6 +35,9 @@ def screen(
     prox_hours: float = 1.0,
     max_age_days: float = 30.0,
     cluster: str | None = None,
+    resume: Path | None = None,
+    threads: int = 2,
+    shards: int = 1,
     out: Path | None = None,
     common: Common = Common(),
 ) -> ExitStatus:
@@ -59,37 +61,57 @@ def screen(
     max_age_days : float
         Leave out objects whose set is farther from the window, and say so.
     cluster : str, optional
-        Address of a Dask scheduler.
+        Address of a Dask scheduler, such as tcp://10.0.0.1:8786, whose workers share the computing.
+    resume : Path, optional
+        Keep finished chunks in this folder until all is done, and begin with those that are there from a
+        run that was interrupted. With --cluster a folder that every worker sees (default: the
+        workspace's cache).
+    threads : int
+        Threads on this computer.
+    shards : int
+        Parts the objects are cut into, beside the cut in time, for very large catalogues on a cluster.
     out : Path, optional
         File to write: JSON Lines, or Parquet by its ending.
     common : Common
         Options of every command.
     """
-    if cluster is not None:
-        raise InputRefused(
-            f"screening over a cluster ({cluster}) is not part of this version",
-            remedy="Leave --cluster out: a day of the whole catalogue takes seconds on one computer",
-        )
     start_us = argument(parse_utc, at)
     from functools import partial
 
     from openparos.catalogue.owners import whose
+    from openparos.detection.screening.asked import ScreenParameters
     from openparos.detection.screening.events import EventWriter
-    from openparos.detection.screening.screen import ScreenParameters
     from openparos.detection.screening.screen import screen as find
+    from openparos.detection.screening.sweep import SweepSettings
     from openparos.store.workspace import Workspace
 
     ScreenParameters(start_us, hours, distance_km, prox_km, prox_hours * 3600.0, max_age_days).check()
     table, refused = _read(elements, start_us, max_age_days, common.workspace)
+    if not 1 <= threads <= 1024 or not 1 <= shards <= 1024:
+        raise WrongUse(f"{threads} threads and {shards} shards: each must be from 1 to 1024")
     found = find(
         table, start_us, hours, distance_km,
         prox_km=prox_km, company_s=prox_hours * 3600.0, max_age_days=max_age_days,
+        settings=SweepSettings(threads=threads, shards=shards),
+        workers=_workers(cluster, resume, common.workspace),
     )  # fmt: skip
     writer = EventWriter(found, partial(whose, Workspace.open(common.workspace)))
     if out is not None:
         _write(writer, out)
     _answer(found, writer, refused, out, common)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
+
+
+def _workers(cluster: str | None, resume: Path | None, workspace: Path | None) -> Workers:
+    """Return who computes: threads here, with or without a folder to resume from, or a cluster."""
+    from openparos.detection.screening import workers
+
+    if cluster is not None:
+        from openparos.store.workspace import Workspace
+
+        folder = resume or Workspace.open(workspace).cache_dir / "screening"
+        return workers.ByExecutor(workers.cluster_executor(cluster), folder)
+    return workers.compute_here if resume is None else workers.Resumable(resume)
 
 
 def _read(

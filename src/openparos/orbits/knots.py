@@ -6,8 +6,8 @@ estimated here, object by object, and not assumed: hours from re-entry nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import Any, Final
 
 import numpy as np
@@ -98,9 +98,15 @@ class Knots:
     losses: dict[int, Loss] = field(default_factory=dict)
     _propagator: Propagator | None = None
     _records: dict[int, Any] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
     def __post_init__(self) -> None:
-        self._propagator = Propagator.from_table(self.table, engine=self.engine)
+        if self._propagator is None:
+            self._propagator = Propagator.from_table(self.table, engine=self.engine)
+
+    def part(self) -> Knots:
+        """Return the same knots with losses of their own, for another thread."""
+        return replace(self, losses={})
 
     @property
     def propagator(self) -> Propagator:
@@ -113,16 +119,18 @@ class Knots:
         step_us = round(self.step_s * US_PER_SECOND)
         return self.start_us + step_us * np.arange(first, last + 1, dtype=np.int64)
 
-    def blocks(self, intervals: int) -> Iterator[KnotBlock]:
-        """Yield blocks of so many intervals; each begins with the knot the one before ended with."""
+    def compare_engines(self) -> None:
+        """Compare the engines over the whole window, once, so that every block trusts the same rows."""
         times = self.times_us(0, self.count - 1)
         self.propagator.differing(int(times[0]), int(times[-1]))
-        for first in range(0, self.count - 1, intervals):
-            last = min(first + intervals, self.count - 1)
-            yield self._block(first, times[first : last + 1])
+
+    def block(self, first: int, last: int) -> KnotBlock:
+        """Return the states at the knots first to last, both included; `losses` is filled on the way."""
+        return self._block(first, self.times_us(first, last))
 
     def _block(self, first: int, times: NDArray[np.int64]) -> KnotBlock:
-        found = self.propagator.at(times)
+        with self._lock:  # a propagator has one scratch memory
+            found = self.propagator.at(times)
         n, m = found.errors.shape
         pos, vel, acc = np.empty((m, 3, n)), np.empty((m, 3, n)), np.empty((m, 3, n))
         lay_out_knots(found.positions_km, found.velocities_km_s, pos, vel, acc)
@@ -170,6 +178,10 @@ class Knots:
         tuple of ndarray (q, m, 3)
             Positions in km and velocities in km/s, TEME; NaN where SGP4 gives none.
         """
+        with self._lock:  # a record of SGP4 keeps the time it was last asked about
+            return self._states_at(rows, times_s)
+
+    def _states_at(self, rows: NDArray[np.int64], times_s: Floats) -> tuple[Floats, Floats]:
         pos, vel = np.empty((*times_s.shape, 3)), np.empty((*times_s.shape, 3))
         self._prepare_records(rows)
         order = np.argsort(rows, kind="stable")

@@ -222,7 +222,7 @@ def rows_to_search(
 @njit(**JIT)  # type: ignore[untyped-decorator]
 def find_pairs(
     ordered: Any, object_at: Any, starts: Any, labels: Any, about: Any, tables: Any, n_layers: int,
-    distance_km: Any, calm_reach_km: Any, usual_gate: Any, loose_gate: Any, pairs: Any,
+    distance_km: Any, calm_reach_km: Any, usual_gate: Any, loose_gate: Any, share: int, shares: int, pairs: Any,
 ) -> int:  # fmt: skip
     """Write all pairs that pass the gate, each once, and return how many there are.
 
@@ -236,7 +236,8 @@ def find_pairs(
     bands, fines, kinds, radius, reach = labels[1], labels[2], labels[3], about[0], about[1]
     rows = np.empty((LONGEST_SEARCH, 2), np.int64)
     n_pairs = 0
-    for home in range(starts[first_cell[cells_in.size - 1] * n_layers]):
+    n_searching = starts[first_cell[cells_in.size - 1] * n_layers]
+    for home in range(n_searching * share // shares, n_searching * (share + 1) // shares):
         me = object_at[home]
         kind, my_reach, r = kinds[me], reach[me], radius[me]
         window = _EVERYWHERE_KM

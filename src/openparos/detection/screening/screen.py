@@ -2,106 +2,25 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from openparos.model.errors import InputRefused
-from openparos.model.times import US_PER_SECOND
-from openparos.orbits.knots import Knots
-
+from .asked import COMPANY_S, MAX_AGE_DAYS, ScreenParameters
 from .catalogue import Excluded, choose_sets
+from .chunks import Chunk, Together, Work, chunks_of, put_together
 from .company import STRETCH, stretches_of
-from .polish import polish_minima
-from .sweep import SweepSettings, plan_sweep, sweep_window
+from .sweep import SweepSettings
+from .workers import compute_here
 
-Floats = NDArray[np.float64]
+Workers = Callable[[Work, list[Chunk]], list[pa.Table]]
+"""Who computes chunks; see `workers`."""
 
-SLOW_KM_S: Final = 0.010
-"""A minimum slower than this belongs to two that fly in company, not to an encounter."""
-ROUNDING_KM_S: Final = 1e-6
-"""Minima slower than 1 mm/s are the rounding of two nearly equal sets."""
-COMPANY_S: Final = 3600.0
-"""How long two must stay within the radius to be said to keep company."""
-MAX_AGE_DAYS: Final = 30.0
-LARGEST_DISTANCE_KM: Final = 500.0
-LONGEST_DAYS: Final = 60.0
-_SAME_MINIMUM_S: Final = 0.5
-
-ENCOUNTER: Final = np.dtype(
-    [("i", "i8"), ("j", "i8"), ("time_s", "f8"), ("miss_km", "f8"), ("speed_km_s", "f8")]
-)
+ENCOUNTER = np.dtype([("i", "i8"), ("j", "i8"), ("time_s", "f8"), ("miss_km", "f8"), ("speed_km_s", "f8")])
 """Rows of the pair, seconds since the window's start, miss distance and relative speed."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenParameters:
-    """What a screening was asked for; part of the evidence of every event.
-
-    Attributes
-    ----------
-    start_us : int
-        Start of the window.
-    hours : float
-        Its length.
-    distance_km : float
-        Largest miss distance of an encounter.
-    prox_km : float or None
-        Radius of the intervals of proximity; without it pairs in company are one co-location each,
-        within `distance_km`.
-    company_s : float
-        Shortest interval of proximity.
-    max_age_days : float
-        Sets farther from the window than this are left out.
-    """
-
-    start_us: int
-    hours: float
-    distance_km: float
-    prox_km: float | None = None
-    company_s: float = COMPANY_S
-    max_age_days: float = MAX_AGE_DAYS
-
-    @property
-    def window_s(self) -> float:
-        """Length of the window in seconds."""
-        return self.hours * 3600.0
-
-    @property
-    def end_us(self) -> int:
-        """End of the window."""
-        return self.start_us + round(self.window_s * US_PER_SECOND)
-
-    @property
-    def company_km(self) -> float:
-        """Radius within which company is kept."""
-        return self.distance_km if self.prox_km is None else self.prox_km
-
-    def check(self) -> None:
-        """Refuse what cannot be screened.
-
-        Raises
-        ------
-        InputRefused
-            With what is wrong and what would be right.
-        """
-        for name, value, largest in (
-            ("distance", self.distance_km, LARGEST_DISTANCE_KM),
-            ("radius of proximity", self.company_km, LARGEST_DISTANCE_KM),
-            ("window", self.hours / 24.0, LONGEST_DAYS),
-            ("shortest company", self.company_s, 86_400.0 * LONGEST_DAYS),
-            ("largest age of a set", self.max_age_days, 1e5),
-        ):
-            if not (math.isfinite(value) and 0.0 < value <= largest):
-                unit = {"window": " days", "shortest company": " s", "largest age of a set": " days"}
-                raise InputRefused(
-                    f"a {name} of {value:g}{unit.get(name, ' km')} cannot be screened",
-                    remedy=f"Give one above 0 and up to {largest:g}{unit.get(name, ' km')}",
-                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +64,7 @@ def screen(
     max_age_days: float = MAX_AGE_DAYS,
     company_s: float = COMPANY_S,
     settings: SweepSettings | None = None,
+    workers: Workers = compute_here,
 ) -> Screening:
     """Find every approach within a distance between all pairs of a catalogue.
 
@@ -166,6 +86,8 @@ def screen(
         Shortest interval of proximity, seconds.
     settings : SweepSettings or None
         How to sweep; no part of it changes what is found.
+    workers : callable
+        Who computes the chunks of the work: threads of this process, unless `workers.OnCluster`.
 
     Returns
     -------
@@ -182,52 +104,35 @@ def screen(
     asked.check()
     settings = settings or SweepSettings()
     chosen = choose_sets(table, start_us, asked.end_us, max_age_days)
-    count = math.ceil(asked.window_s / settings.knot_step_s - 1e-9) + 1
-    knots = Knots(chosen.table, start_us, settings.knot_step_s, count)
-    plan = plan_sweep(distance_km, asked.company_km, company_s, settings)
-    minima, company = sweep_window(knots, plan)
-    fast, slow = _settled(knots, minima, asked)
-    stretches = stretches_of(knots, company, slow, asked.window_s, asked.company_km, company_s)
+    work = Work(chosen.table, asked, settings)
+    found = put_together(
+        workers(work, chunks_of(asked, settings)), settings.knot_step_s, chosen.table.num_rows
+    )
+    stretches = stretches_of(
+        work.knots, found.company, found.slow[:, :4], asked.window_s, asked.company_km, company_s
+    )
     numbers = chosen.table["norad_id"].to_numpy()
     lost = [
-        Excluded(int(numbers[one.row]), one.reason, int(knots.times_us(one.knot, one.knot)[0]))
-        for one in sorted(knots.losses.values(), key=lambda one: one.row)
+        Excluded(int(numbers[row]), reason, int(work.knots.times_us(knot, knot)[0]))
+        for row, (knot, reason) in sorted(found.losses.items())
     ]
     return Screening(
         parameters=asked,
         table=chosen.table,
-        encounters=_outside_company(fast, stretches),
+        encounters=_outside_company(_encounters(found), stretches),
         stretches=stretches,
         excluded=chosen.excluded + lost,
         clones=chosen.clones,
-        engine=knots.propagator.engine_version,
+        engine=work.knots.propagator.engine_version,
     )
 
 
-def _settled(knots: Knots, minima: Floats, asked: ScreenParameters) -> tuple[NDArray[np.void], Floats]:
-    """Polish the minima; return the fast ones as encounters, and the slow ones (i, j, s, km)."""
-    minima = _once(minima[minima[:, 4] > ROUNDING_KM_S])
-    i, j = minima[:, 0].astype(np.int64), minima[:, 1].astype(np.int64)
-    times, miss, speed = polish_minima(knots, i, j, minima[:, 2], minima[:, 4])
-    keep = (miss <= asked.distance_km) & (times >= 0.0) & (times <= asked.window_s)
-    is_slow = speed < SLOW_KM_S
-    slow = np.column_stack((i, j, times, miss))[keep & is_slow]
-    found = np.zeros(int((keep & ~is_slow).sum()), ENCOUNTER)
-    for name, values in zip(ENCOUNTER.names or (), (i, j, times, miss, speed), strict=True):
-        found[name] = values[keep & ~is_slow]
-    order = np.lexsort((found["time_s"], found["j"], found["i"]))
-    found = found[order]
-    same = (np.diff(found["i"]) == 0) & (np.diff(found["j"]) == 0)
-    same &= np.diff(found["time_s"]) < _SAME_MINIMUM_S
-    return found[np.concatenate(([True], ~same))[: len(found)]], slow
-
-
-def _once(minima: Floats) -> Floats:
-    """Drop minima found a second time at the border of a slot."""
-    ordered = minima[np.lexsort((minima[:, 2], minima[:, 1], minima[:, 0]))]
-    step = np.diff(ordered[:, :3], axis=0)
-    again = (step[:, 0] == 0.0) & (step[:, 1] == 0.0) & (step[:, 2] < _SAME_MINIMUM_S)
-    return ordered[np.concatenate(([True], ~again))[: len(ordered)]]
+def _encounters(found: Together) -> NDArray[np.void]:
+    """Return the fast minima as records, in order of pair and time."""
+    rows = np.zeros(len(found.encounters), ENCOUNTER)
+    for name, values in zip(ENCOUNTER.names or (), found.encounters.T, strict=True):
+        rows[name] = values
+    return rows
 
 
 def _outside_company(encounters: NDArray[np.void], stretches: NDArray[np.void]) -> NDArray[np.void]:

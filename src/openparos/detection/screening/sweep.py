@@ -6,7 +6,6 @@ Memory is bounded by the block of knots, not by the length of the window: only w
 from __future__ import annotations
 
 import queue
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from openparos.orbits.interpolation import weights_at
-from openparos.orbits.knots import LARGEST_MARGIN_KM, USUAL_MARGIN_KM, KnotBlock, Knots
+from openparos.orbits.knots import LARGEST_MARGIN_KM, USUAL_MARGIN_KM, KnotBlock
 
 from . import kernels
 from .bounds import Gates, company_speed_km_s, gates_for
@@ -38,11 +37,13 @@ class SweepSettings:
     slots_per_step : int
         Samples (grids) between two knots.
     block_intervals : int
-        Intervals held in memory at once.
+        Intervals held in memory at once, and in one chunk of the work.
     calm_reach_km : float
         Objects whose radius changes by more in half a slot are searched for from their own side.
     threads : int
-        Threads; the kernels hold no interpreter lock.
+        Threads on this computer; the kernels hold no interpreter lock.
+    shards : int
+        Parts the objects of a block are cut into, for work that is spread over many computers.
     """
 
     knot_step_s: float = 300.0
@@ -50,6 +51,7 @@ class SweepSettings:
     block_intervals: int = 24
     calm_reach_km: float = 6.0
     threads: int = 2
+    shards: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +120,10 @@ class _Scratch:
 class _Interval:
     """One interval of one block, swept with the arrays of one thread."""
 
-    def __init__(self, plan: SweepPlan, block: KnotBlock, k: int, scratch: _Scratch) -> None:
-        self.plan, self.block, self.k, self.scratch = plan, block, k, scratch
+    def __init__(
+        self, plan: SweepPlan, block: KnotBlock, k: int, scratch: _Scratch, share: tuple[int, int]
+    ) -> None:
+        self.plan, self.block, self.k, self.scratch, self.share = plan, block, k, scratch, share
         self.n = block.pos.shape[2]
         self.report_km = 0.5 * plan.distance_km + block.margin_km
         self.n_minima = 0
@@ -186,7 +190,8 @@ class _Interval:
         while True:
             n_pairs = kernels.find_pairs(
                 scratch.ordered, scratch.object_at, starts, scratch.labels, scratch.about, tables,
-                grid.n_layers, distance_km, calm_km, gate, loose_gate, scratch.pairs,
+                grid.n_layers, distance_km, calm_km, gate, loose_gate, self.share[0], self.share[1],
+                scratch.pairs,
             )  # fmt: skip
             if n_pairs <= len(scratch.pairs):
                 return int(n_pairs)
@@ -218,43 +223,50 @@ class _Interval:
             scratch.company = np.concatenate([scratch.company, np.empty((2 * total, COMPANY_COLUMNS))])
 
 
-def sweep_window(knots: Knots, plan: SweepPlan) -> tuple[Floats, Floats]:
-    """Return minima and company of the whole window, times in seconds and knots since its start.
+class Sweeper:
+    """Sweeps blocks of knots; the arrays of a thread are handed to the next that needs them.
 
     Parameters
     ----------
-    knots : Knots
-        States; its `losses` are filled on the way.
     plan : SweepPlan
         Grids and gates.
-
-    Returns
-    -------
-    tuple of ndarray
-        Minima (q, 5) and company (q, 7), columns as in `kernels.settle_pairs` and `note_company`.
+    n_objects : int
+        Objects in every block.
     """
-    settings = plan.settings
-    spare: queue.SimpleQueue[_Scratch] = queue.SimpleQueue()
-    for _ in range(settings.threads):
-        spare.put(_Scratch(len(knots.table), plan))
-    all_minima, all_company = [np.empty((0, MINIMUM_COLUMNS))], [np.empty((0, COMPANY_COLUMNS))]
 
-    def sweep(block: KnotBlock, k: int) -> tuple[Floats, Floats]:
-        scratch = spare.get()
+    def __init__(self, plan: SweepPlan, n_objects: int) -> None:
+        self.plan, self.n_objects = plan, n_objects
+        self._spare: queue.SimpleQueue[_Scratch] = queue.SimpleQueue()
+
+    def sweep(self, block: KnotBlock, share: tuple[int, int] = (0, 1)) -> tuple[Floats, Floats]:
+        """Return minima and company of a block, times in seconds and knots since the window's start.
+
+        Parameters
+        ----------
+        block : KnotBlock
+            States.
+        share : tuple of int
+            Which part of the objects looks for partners, and of how many: the parts together find every
+            pair once.
+
+        Returns
+        -------
+        tuple of ndarray
+            Minima (q, 5) and company (q, 7), columns as in `kernels.settle_pairs` and `note_company`.
+        """
         try:
-            return _Interval(plan, block, k, scratch).sweep()
-        finally:
-            spare.put(scratch)
-
-    with ThreadPoolExecutor(settings.threads) as executor:
-        for block in knots.blocks(settings.block_intervals):
-            offset_s = block.first * settings.knot_step_s
-            work = [executor.submit(sweep, block, k) for k in range(len(block.pos) - 1)]
-            for one in work:
-                minima, company = one.result()
-                minima[:, 2] += offset_s
-                company[:, 2] += block.first
-                company[:, [3, 5]] += offset_s
-                all_minima.append(minima)
-                all_company.append(company)
-    return np.concatenate(all_minima), np.concatenate(all_company)
+            scratch = self._spare.get_nowait()
+        except queue.Empty:
+            scratch = _Scratch(self.n_objects, self.plan)
+        all_minima, all_company = [np.empty((0, MINIMUM_COLUMNS))], [np.empty((0, COMPANY_COLUMNS))]
+        for k in range(len(block.pos) - 1):
+            minima, company = _Interval(self.plan, block, k, scratch, share).sweep()
+            all_minima.append(minima)
+            all_company.append(company)
+        self._spare.put(scratch)
+        minima, company = np.concatenate(all_minima), np.concatenate(all_company)
+        offset_s = block.first * self.plan.settings.knot_step_s
+        minima[:, 2] += offset_s
+        company[:, 2] += block.first
+        company[:, [3, 5]] += offset_s
+        return minima, company
