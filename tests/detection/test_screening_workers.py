@@ -40,7 +40,8 @@ SETTINGS = SweepSettings(shards=2)
 
 @pytest.fixture(scope="module")
 def table() -> pa.Table:
-    sets = shell(140, 7000.0, 8.0, seed=1) + [
+    sets = [
+        *shell(140, 7000.0, 8.0, seed=1),
         one_set(900, 7400.0),
         one_set(901, 7400.0, mean_anomaly_deg=0.02),
     ]

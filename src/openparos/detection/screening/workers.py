@@ -14,6 +14,7 @@ import os
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import asdict, dataclass
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -274,13 +275,13 @@ def cluster_executor(address: str) -> Executor:
         When Dask is not installed or no scheduler answers.
     """
     try:
-        from distributed import Client
+        client_of = import_module("distributed").Client
     except ImportError as error:
         raise InputRefused(
             "Dask is not installed here", remedy='Install the extra: pip install "openparos[cluster]"'
         ) from error
     try:
-        client = Client(address, timeout=20, set_as_default=False)
+        client = client_of(address, timeout=20, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputRefused(
             f"no scheduler of Dask answers at {address}: {error}",
