@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from openparos.commitments.instruments import load_instruments
+from openparos.findings.bundle import build_bundle
 from openparos.findings.context import Bound, Context, Registration
+from openparos.findings.finding import Finding
+from openparos.findings.rules.consultation import proximity
 from openparos.model.confidence import Confidence, Tier
+from openparos.model.elements import ElementSet, to_table
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
+from openparos.model.ids import ObjectId
 from openparos.model.times import US_PER_DAY, Interval, parse_utc
 
 NOON = parse_utc("2024-07-05T12:00:00Z")
@@ -71,3 +77,50 @@ def manoeuvre() -> Event:
         best_time_us=NOON + US_PER_DAY // 2,
         time_sigma_h=1.5,
     )
+
+
+SETS = [
+    ElementSet(
+        ObjectId(number, f"200{number}-001A"),
+        parse_utc("2024-07-05"),
+        1.0027,
+        1e-4,
+        0.05,
+        80.0,
+        10.0,
+        200.0 + number,
+        0.0,
+        source="invented",
+    )
+    for number in (1, 2)
+]
+
+
+@pytest.fixture
+def two_sets() -> list[ElementSet]:
+    """The element sets of objects 1 and 2."""
+    return SETS
+
+
+@pytest.fixture
+def made(co_location, context: Context) -> tuple[Finding, Event]:
+    """A finding and the event it names, which rests on `two_sets`."""
+    event = co_location()
+    hashes = tuple(one.content_hash for one in SETS)
+    event = replace(event, evidence=replace(event.evidence, element_sets=hashes))
+    finding = proximity(event, context)
+    assert finding is not None
+    return finding, event
+
+
+@pytest.fixture
+def bundle_of() -> Callable[..., bytes]:
+    """Return the bundle of `made`, with further options."""
+
+    def build(made: tuple[Finding, Event], **options) -> bytes:
+        finding, event = made
+        return build_bundle(
+            finding, [event], load_instruments(), to_table(SETS), published="2024-07-05", **options
+        )
+
+    return build

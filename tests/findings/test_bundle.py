@@ -4,45 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from openparos.commitments.instruments import load_instruments
-from openparos.findings.bundle import build_bundle, pack
-from openparos.findings.context import Context
-from openparos.findings.rules.consultation import proximity
+from openparos.findings.bundle import build_bundle
+from openparos.findings.members import pack
 from openparos.findings.verification import read_sets, verify_bundle
-from openparos.model.elements import ElementSet, to_table
+from openparos.model.elements import to_table
 from openparos.model.errors import InputRefused
-from openparos.model.ids import ObjectId
-from openparos.model.times import parse_utc
-
-SETS = [
-    ElementSet(ObjectId(number, f"200{number}-001A"), parse_utc("2024-07-05"), 1.0027, 1e-4, 0.05, 80.0, 10.0, 200.0 + number, 0.0, source="invented")
-    for number in (1, 2)
-]  # fmt: skip
 
 
-@pytest.fixture
-def made(co_location, context: Context):
-    event = co_location()
-    hashes = tuple(one.content_hash for one in SETS)
-    event = replace(event, evidence=replace(event.evidence, element_sets=hashes))
-    finding = proximity(event, context)
-    assert finding is not None
-    return finding, event
-
-
-def bundle_of(made, **options) -> bytes:
-    finding, event = made
-    return build_bundle(
-        finding, [event], load_instruments(), to_table(SETS), published="2024-07-05", **options
-    )
-
-
-def test_a_bundle_verifies_and_repeats_byte_for_byte(made, tmp_path: Path):
+def test_a_bundle_verifies_and_repeats_byte_for_byte(made, tmp_path: Path, bundle_of):
     file = tmp_path / "bundle.zip"
     file.write_bytes(bundle_of(made))
     verdict = verify_bundle(file)
@@ -51,7 +25,7 @@ def test_a_bundle_verifies_and_repeats_byte_for_byte(made, tmp_path: Path):
     assert bundle_of(made) == file.read_bytes()
 
 
-def test_the_elements_are_in_it_only_when_allowed(made, tmp_path: Path):
+def test_the_elements_are_in_it_only_when_allowed(made, tmp_path: Path, bundle_of, two_sets):
     file = tmp_path / "bundle.zip"
     file.write_bytes(bundle_of(made))
     assert set(read_sets(verify_bundle(file).members).values()) == {None}
@@ -60,11 +34,11 @@ def test_the_elements_are_in_it_only_when_allowed(made, tmp_path: Path):
     verdict = verify_bundle(file)
     assert verdict.ok, verdict.problems
     assert {one.content_hash for one in read_sets(verdict.members).values()} == {
-        one.content_hash for one in SETS
+        one.content_hash for one in two_sets
     }
 
 
-def test_one_bit_changed_anywhere_is_noticed(made, tmp_path: Path):
+def test_one_bit_changed_anywhere_is_noticed(made, tmp_path: Path, bundle_of):
     content = bundle_of(made, with_elements=True)
     file = tmp_path / "bundle.zip"
     places = random.Random(1).sample(range(len(content)), 300)
@@ -80,7 +54,7 @@ def test_one_bit_changed_anywhere_is_noticed(made, tmp_path: Path):
 @pytest.mark.parametrize(
     "name", ["finding.json", "events.jsonl", "element-sets.csv", "prov.json", "manifest.json"]
 )
-def test_the_altered_file_is_named(made, tmp_path: Path, name: str):
+def test_the_altered_file_is_named(made, tmp_path: Path, name: str, bundle_of):
     file = tmp_path / "bundle.zip"
     file.write_bytes(bundle_of(made))
     members = verify_bundle(file).members
@@ -90,7 +64,7 @@ def test_the_altered_file_is_named(made, tmp_path: Path, name: str):
     assert [problem.path for problem in verdict.problems] == [name]
 
 
-def test_a_missing_or_added_file_is_named(made, tmp_path: Path):
+def test_a_missing_or_added_file_is_named(made, tmp_path: Path, bundle_of):
     file = tmp_path / "bundle.zip"
     file.write_bytes(bundle_of(made))
     members = verify_bundle(file).members
@@ -109,18 +83,18 @@ def test_what_is_no_bundle_is_refused_by_name(tmp_path: Path, content: bytes):
     assert verdict.problems[0].path == "bundle.zip"
 
 
-def test_what_is_cited_must_be_given(made):
+def test_what_is_cited_must_be_given(made, two_sets):
     finding, event = made
     with pytest.raises(InputRefused, match="element sets"):
-        build_bundle(finding, [event], load_instruments(), to_table(SETS[:1]), published="2024-07-05")
+        build_bundle(finding, [event], load_instruments(), to_table(two_sets[:1]), published="2024-07-05")
     with pytest.raises(InputRefused, match="cited but not given"):
-        build_bundle(finding, [], load_instruments(), to_table(SETS), published="2024-07-05")
+        build_bundle(finding, [], load_instruments(), to_table(two_sets), published="2024-07-05")
 
 
-def test_other_peoples_libraries_open_it(made, tmp_path: Path):
+def test_other_peoples_libraries_open_it(made, tmp_path: Path, bundle_of):
     crate_module = pytest.importorskip("rocrate.rocrate")
     prov_model = pytest.importorskip("prov.model")
-    members = verify_and_unpack(made, tmp_path)
+    members = verify_and_unpack(made, tmp_path, bundle_of)
     crate = crate_module.ROCrate(tmp_path / "crate")
     assert {one.id for one in crate.data_entities} == set(members) - {
         "manifest.json",
@@ -131,7 +105,7 @@ def test_other_peoples_libraries_open_it(made, tmp_path: Path):
     assert len(list(document.get_records(prov_model.ProvEntity))) == 4
 
 
-def verify_and_unpack(made, tmp_path: Path) -> dict[str, bytes]:
+def verify_and_unpack(made, tmp_path: Path, bundle_of) -> dict[str, bytes]:
     file = tmp_path / "bundle.zip"
     file.write_bytes(bundle_of(made))
     members = verify_bundle(file).members

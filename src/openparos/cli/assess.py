@@ -112,22 +112,27 @@ def _prepare(
     workspace: Workspace, sets: pa.Table, period: Interval, state: str | None, numbers: frozenset[int]
 ) -> tuple[Request, Context]:
     """Gather what the detectors and the rules look at."""
-    from dataclasses import replace
-
     from openparos.catalogue.owners import whose
-    from openparos.catalogue.shelf import Shelf
-    from openparos.findings.filed import filed_notices
     from openparos.findings.observing import Request
-    from openparos.findings.registers import registrations
-    from openparos.findings.shipped import shipped_context
     from openparos.model.states import party
 
     code = None if state is None else party(state).code
-    shelf = Shelf.from_workspace(workspace)
-    notices = filed_notices(workspace.root / "log")
-    context = replace(shipped_context(notices), registrations=registrations(shelf))
+    context = context_of(workspace)
     lookup = whose(workspace, set(sets["norad_id"].to_pylist()))
     return Request(period, sets, lookup, code, numbers), context
+
+
+def context_of(workspace: Workspace) -> Context:
+    """Return what the rules look at besides events: what is shipped, the workspace's register and notices."""
+    from dataclasses import replace
+
+    from openparos.catalogue.shelf import Shelf
+    from openparos.findings.filed import filed_notices
+    from openparos.findings.registers import registrations
+    from openparos.findings.shipped import shipped_context
+
+    notices = filed_notices(workspace.root / "log")
+    return replace(shipped_context(notices), registrations=registrations(Shelf.from_workspace(workspace)))
 
 
 def _assess(workspace: Workspace, request: Request, context: Context, *, quiet: bool) -> Assessment:
@@ -161,4 +166,6 @@ def _write(
         scope += f"; objects {', '.join(object_id)}"
     report = assessment_report(assessment, context, request.sets, scope, ())
     with tempfile.TemporaryDirectory(prefix="openparos-") as figures:
-        return write_report(out, report, Path(figures), assessment.events, assessment.findings, request.sets)
+        return write_report(
+            out, report, Path(figures), assessment.events, assessment.findings, request.sets, request.period
+        )

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
 from openparos.model.errors import InputRefused, UnknownObject
-from openparos.model.times import US_PER_SECOND, format_utc
+from openparos.model.times import US_PER_SECOND, format_utc, parse_utc
 
 from . import finding_ledger
-from .options import Common, ExitStatus, print_json, say
+from .options import Common, ExitStatus, argument, print_json, say
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
+    from openparos.findings.bundle import Signing
     from openparos.findings.finding import Finding
-    from openparos.model.elements import ElementSet
+    from openparos.findings.verification import Verdict
     from openparos.model.events import Event
-    from openparos.store.workspace import Workspace
 
 app = App(
     name="finding",
@@ -67,6 +65,12 @@ def bundle(
     report: Path = Path("result"),
     out: Path | None = None,
     with_elements: bool = False,
+    elements: Annotated[
+        tuple[Path, ...], Parameter(name="--elements", negative="", consume_multiple=True)
+    ] = (),
+    key: Path | None = None,
+    passphrase_file: Path | None = None,
+    valid_days: int = 365,
     common: Common | None = None,
 ) -> int:
     """Write the evidence of one finding as a bundle that anybody can verify offline.
@@ -81,81 +85,160 @@ def bundle(
         The bundle; by default named after the finding.
     with_elements : bool
         Put the elements themselves in. Only where the terms of their source allow it.
+    elements : tuple of Path
+        Files of element sets, where the report was made from files; else the archive of the workspace.
+    key : Path or None
+        The private key of the office that signs (made by `openparos notice key`); unsigned without one.
+    passphrase_file : Path or None
+        Opens the key.
+    valid_days : int
+        For how long the signed statement holds.
     """
     from openparos.commitments.instruments import load_instruments
     from openparos.findings.bundle import build_bundle
     from openparos.store.workspace import Workspace
 
+    from .finding_sets import asked_of, report_figures, sets_around
+
     common = common or Common()
     finding, events = read_finding_of_report(report, finding_id)
-    sets = _cited_sets(Workspace.open(common.workspace), finding, events)
-    published = max((event.interval.end_us for event in events), default=0)
+    workspace = Workspace.open(common.workspace)
     content = build_bundle(
         finding,
         events,
         load_instruments(),
-        sets,
-        published=format_utc(published)[:10],
+        sets_around(workspace, elements, events),
+        published=format_utc(max((event.interval.end_us for event in events), default=0))[:10],
         with_elements=with_elements,
+        asked=asked_of(workspace, report, finding, read_events_of_report(report)),
+        extras=report_figures(report, finding),
+        signing=_signing(key, passphrase_file, valid_days),
     )
     file = out or Path(finding.finding_id.replace(":", "-") + ".zip")
     file.write_bytes(content)
-    answer = {"bundle": str(file), "finding": finding.finding_id, "digest": finding.digest}
+    answer = {
+        "bundle": str(file),
+        "finding": finding.finding_id,
+        "digest": finding.digest,
+        "signed": key is not None,
+    }
     if common.as_json:
         print_json(answer)
     else:
-        say(f"{file}: {finding.finding_id}, {len(finding.element_sets)} element sets by hash")
+        how = "signed" if key is not None else "not signed"
+        say(f"{file}: {finding.finding_id}, {len(finding.element_sets)} element sets cited; {how}")
     return ExitStatus.DONE
 
 
+def _signing(key: Path | None, passphrase_file: Path | None, valid_days: int) -> Signing | None:
+    from openparos.findings.bundle import Signing
+    from openparos.log.keys import load_key_pair
+    from openparos.model.times import now_us
+
+    if key is None:
+        return None
+    pair = load_key_pair(key, passphrase_file=passphrase_file)
+    return Signing(pair, now_us() // US_PER_SECOND * US_PER_SECOND, valid_days)
+
+
+def _verdict(file: Path, identities: Path | None, key_id: tuple[str, ...], at: str | None) -> Verdict:
+    from openparos.findings.attestation import Trust
+    from openparos.findings.verification import verify_bundle
+    from openparos.notices.identity import Identities
+
+    trust = None
+    if identities is not None or key_id:
+        known = None if identities is None else Identities.load(identities)
+        trust = Trust(frozenset(key_id), known)
+    return verify_bundle(file, trust=trust, at_us=None if at is None else argument(parse_utc, at))
+
+
 @app.command
-def verify(file: Path, *, common: Common | None = None) -> int:
-    """Check every byte of a bundle, without a network.
+def verify(
+    file: Path,
+    *,
+    identities: Path | None = None,
+    key_id: Annotated[tuple[str, ...], Parameter(name="--key-id", negative="")] = (),
+    at: str | None = None,
+    common: Common | None = None,
+) -> int:
+    """Check every byte of a bundle, its signatures and their time, without a network.
 
     Parameters
     ----------
     file : Path
         The bundle.
+    identities : Path or None
+        File of identities whose keys you believe; a bundle signed by nobody in it is refused.
+    key_id : tuple of str
+        Ids of keys you believe, as their holders gave them to you.
+    at : str or None
+        Instant (UTC) for which the statement must hold; now, by default.
     """
-    from openparos.findings.verification import verify_bundle
-
     common = common or Common()
-    verdict = verify_bundle(file)
+    verdict = _verdict(file, identities, key_id, at)
     if common.as_json:
         print_json(verdict.to_json())
-    else:
-        for problem in verdict.problems:
-            say(f"{problem.path}: {problem.reason}")
-        say(f"{verdict.checked} files checked; {'all of it holds' if verdict.ok else 'it does not hold'}")
+        return ExitStatus.DONE if verdict.ok else ExitStatus.PARTLY
+    for problem in verdict.problems:
+        say(f"{problem.path}: {problem.reason}")
+    signed = verdict.signed_by
+    if signed is not None:
+        whose = signed.vouched or "nobody you named; give --identities or --key-id to know whose key it is"
+        say(
+            f"signed by {signed.signer} (key {signed.key.key_id}; {whose}), until {format_utc(signed.expires_us)}"
+        )
+    elif verdict.ok:
+        say("not signed: the files are whole, who made them is not shown")
+    say(f"{verdict.checked} files checked; {'all of it holds' if verdict.ok else 'it does not hold'}")
     return ExitStatus.DONE if verdict.ok else ExitStatus.PARTLY
 
 
 @app.command
-def reproduce(file: Path, *, common: Common | None = None) -> int:
-    """Compute the events of a bundle again from their element sets, and compare every quantity.
+def reproduce(
+    file: Path,
+    *,
+    elements: Annotated[
+        tuple[Path, ...], Parameter(name="--elements", negative="", consume_multiple=True)
+    ] = (),
+    identities: Path | None = None,
+    key_id: Annotated[tuple[str, ...], Parameter(name="--key-id", negative="")] = (),
+    at: str | None = None,
+    common: Common | None = None,
+) -> int:
+    """Compute the events of a bundle and its finding again, and compare every quantity and the digest.
 
     Parameters
     ----------
     file : Path
-        The bundle. Element sets that are not in it are looked up in the workspace by their hash.
+        The bundle. Element sets that are not in it are looked up by their hash.
+    elements : tuple of Path
+        Files to look them up in; else the archive of the workspace.
+    identities : Path or None
+        File of identities whose keys you believe.
+    key_id : tuple of str
+        Ids of keys you believe.
+    at : str or None
+        Instant (UTC) for which the statement must hold; now, by default.
     """
     from openparos.findings.reproduction import reproduce as again
-    from openparos.findings.verification import verify_bundle
     from openparos.store.workspace import Workspace
 
+    from .finding_sets import finder
+
     common = common or Common()
-    verdict = verify_bundle(file)
+    verdict = _verdict(file, identities, key_id, at)
     if not verdict.ok:
         first = verdict.problems[0]
         raise InputRefused(f"{first.path} {first.reason}", file=str(file), remedy="Obtain the bundle again")
-    workspace = Workspace.open(common.workspace)
-    result = again(verdict.members, lambda name, number, us: _find_set(workspace, name, number, us))
+    result = again(verdict.members, finder(Workspace.open(common.workspace), elements))
     differing = [one for one in result.comparisons if not one.agrees]
     if common.as_json:
         print_json(
             {
                 "ok": result.ok,
                 "digest": result.digest,
+                "rule_run_again": result.rule_run_again,
                 "compared": len(result.comparisons),
                 "differing": [
                     {"quantity": one.quantity, "then": one.then, "now": one.now, "tolerance": one.tolerance}
@@ -163,10 +246,12 @@ def reproduce(file: Path, *, common: Common | None = None) -> int:
                 ],
             }
         )
-    else:
-        for one in differing:
-            say(f"{one.quantity}: {one.then} then, {one.now} now (tolerance {one.tolerance})")
-        say(f"{len(result.comparisons) - len(differing)} of {len(result.comparisons)} quantities agree")
+        return ExitStatus.DONE if result.ok else ExitStatus.PARTLY
+    for one in differing:
+        say(f"{one.quantity}: {one.then} then, {one.now} now (tolerance {one.tolerance})")
+    say(f"{len(result.comparisons) - len(differing)} of {len(result.comparisons)} quantities agree")
+    again_text = "the rule run again" if result.rule_run_again else "as printed; the rule was not run again"
+    say(f"digest of the finding {result.digest} ({again_text})")
     return ExitStatus.DONE if result.ok else ExitStatus.PARTLY
 
 
@@ -182,7 +267,6 @@ def _lines(file: Path) -> list[dict[str, Any]]:
 def read_finding_of_report(report: Path, finding_id: str) -> tuple[Finding, list[Event]]:
     """Return the finding of a report that is meant, and the events it names."""
     from openparos.findings.finding import Finding
-    from openparos.model.events import Event
 
     rows = _lines(report / "findings.jsonl")
     wanted = finding_id if finding_id.startswith("finding:") else f"finding:{finding_id}"
@@ -195,37 +279,20 @@ def read_finding_of_report(report: Path, finding_id: str) -> tuple[Finding, list
         )
     finding = Finding.from_json(found[0])
     named = set(finding.events)
-    events = [Event.from_json(row) for row in _lines(report / "events.jsonl") if row.get("id") in named]
-    return finding, events
+    return finding, [event for event in read_events_of_report(report) if event.event_id in named]
+
+
+def read_events_of_report(report: Path) -> list[Event]:
+    """Return every event of a report."""
+    from openparos.model.events import Event
+
+    return [Event.from_json(row) for row in _lines(report / "events.jsonl")]
 
 
 def read_findings_of_report(report: Path) -> list[tuple[Finding, list[Event]]]:
     """Return every finding of a report with the events it names."""
     from openparos.findings.finding import Finding
-    from openparos.model.events import Event
 
-    events = {row["id"]: Event.from_json(row) for row in _lines(report / "events.jsonl")}
+    events = {one.event_id: one for one in read_events_of_report(report)}
     findings = [Finding.from_json(row) for row in _lines(report / "findings.jsonl")]
     return [(one, [events[name] for name in one.events if name in events]) for one in findings]
-
-
-def _cited_sets(workspace: Workspace, finding: Finding, events: list[Event]) -> pa.Table:
-    """Return the sets of the finding's objects around its events, from the archive."""
-    import pyarrow as pa
-
-    from openparos.model.elements import ELEMENT_SCHEMA
-
-    reach_us = 60 * 86_400 * US_PER_SECOND
-    tables = [ELEMENT_SCHEMA.empty_table()]
-    for event in events:
-        for one in event.objects:
-            start, end = event.interval.start_us - reach_us, event.interval.end_us + reach_us
-            tables.append(workspace.archive.history(one.norad_id, start, end))
-    return pa.concat_tables(tables)
-
-
-def _find_set(workspace: Workspace, name: str, norad_id: int, epoch_us: int) -> ElementSet | None:
-    from openparos.model.elements import from_table
-
-    near = workspace.archive.history(norad_id, epoch_us - US_PER_SECOND, epoch_us + US_PER_SECOND)
-    return next((one for one in from_table(near) if one.content_hash == name), None)

@@ -13,8 +13,8 @@ import importlib.metadata
 import io
 import json
 import platform
-import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pyarrow as pa
@@ -22,25 +22,32 @@ import pyarrow.compute as pc
 
 from openparos.commitments.instruments import Instruments
 from openparos.formats.evidence_crate import CRATE_FILE, CrateFile, crate_metadata, prov_document
+from openparos.log.keys import KeyPair
 from openparos.model import SOFTWARE
-from openparos.model.elements import CANONICAL_SCALES, ElementSet, from_table
+from openparos.model.elements import CANONICAL_SCALES, ElementSet, from_table, to_table
 from openparos.model.errors import InputRefused
-from openparos.model.events import Event, to_json_lines
-from openparos.model.times import format_utc
+from openparos.model.events import Event, EventObject, to_json_lines
+from openparos.model.times import Interval, format_utc
 
+from .attestation import VALID_DAYS, attest
+from .context import Context
 from .finding import Finding
+from .members import BUNDLE_SCHEMA, CONTEXT, INPUTS, MANIFEST, SEAL, SETS, STATEMENT, pack
+from .recomputing import LARGEST_INPUT
+from .reproduction import needed_sets
+from .rerunning import rule_inputs
 
-BUNDLE_SCHEMA: Final = "openparos.bundle/1"
-MANIFEST: Final = "manifest.json"
-SEAL: Final = "manifest.sha256"
-SETS: Final = "element-sets.csv"
 HOW_TO_OBTAIN: Final = (
     "The elements are not in this bundle: the terms of their source do not allow passing them on. Obtain the sets "
     "of these objects and epochs from the source named in each row, ingest them, and run `openparos finding "
     "reproduce`: each set is recognised by its hash."
 )
-_MEMBER_DATE: Final = (1980, 1, 1, 0, 0, 0)
-_PACKAGES: Final = ("numpy", "scipy", "numba", "sgp4", "astroz", "pyarrow")
+_PACKAGES: Final = (
+    "numpy", "scipy", "numba", "llvmlite", "sgp4", "pyerfa", "astroz", "pyarrow", "pydantic", "cryptography", "rfc8785",
+    "pyyaml", "jsonschema",
+)  # fmt: skip
+NOT_NAMED: Final = "a user of the software, not named"
+CANNOT_BE_RECOMPUTED: Final = "no group of sets that a bundle can list gave the same event again"
 _ABOUT: Final = {
     "finding.json": ("the finding", "application/json"),
     "events.jsonl": ("the events it rests on", "application/jsonl"),
@@ -48,7 +55,46 @@ _ABOUT: Final = {
     "environment.json": ("software that made it", "application/json"),
     "prov.json": ("what was made from what, as W3C PROV", "application/json"),
     SETS: ("the element sets cited", "text/csv"),
+    INPUTS: ("further element sets that computing the events again takes", "text/csv"),
+    CONTEXT: ("what the rule looked at besides the events", "application/json"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """One more file for a bundle: a figure, a notice."""
+
+    content: bytes
+    about: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an assessment was asked, so that a reader can run the finding's rule again.
+
+    Attributes
+    ----------
+    period : Interval
+        The period spoken of.
+    objects : tuple of EventObject
+        The objects looked up in the register for this finding.
+    context : Context
+        What was at hand.
+    """
+
+    period: Interval
+    objects: tuple[EventObject, ...]
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """With which key a bundle is signed, when, and for how long the statement holds."""
+
+    pair: KeyPair
+    issued_us: int
+    valid_days: int = VALID_DAYS
 
 
 def build_bundle(
@@ -59,6 +105,9 @@ def build_bundle(
     *,
     published: str,
     with_elements: bool = False,
+    asked: Asked | None = None,
+    extras: Mapping[str, Extra] | None = None,
+    signing: Signing | None = None,
 ) -> bytes:
     """Return the bundle of one finding as the bytes of a zip.
 
@@ -71,11 +120,17 @@ def build_bundle(
     instruments : Instruments
         Among them that of the finding's provision.
     sets : pa.Table
-        Rows of `ELEMENT_SCHEMA`, among them the cited ones.
+        Rows of `ELEMENT_SCHEMA`, among them the cited ones and those the detectors looked at.
     published : str
         ISO 8601 date.
     with_elements : bool
         Put the elements themselves in, where the terms of their source allow it.
+    asked : Asked or None
+        What the rule was run over; without it the rule is not run again by `reproduce`.
+    extras : mapping
+        Further files by name.
+    signing : Signing or None
+        Signs the statement over all files; a bundle without it is sealed by hash alone.
 
     Raises
     ------
@@ -85,6 +140,9 @@ def build_bundle(
     cited = [event for event in events if event.event_id in set(finding.events)]
     if missing := set(finding.events) - {event.event_id for event in cited}:
         raise InputRefused(f"events {', '.join(sorted(missing))} are cited but not given")
+    extras = dict(extras or {})
+    found = _cited(finding, cited, sets)
+    inputs, missing_inputs = _inputs(cited, sets, found)
     members = {
         "finding.json": _json(finding.to_json()),
         "events.jsonl": to_json_lines(cited).encode(),
@@ -93,24 +151,32 @@ def build_bundle(
         "prov.json": _json(
             prov_document(finding.finding_id, finding.events, finding.element_sets, finding.rule, SOFTWARE)
         ),
-        SETS: _sets_csv(finding, cited, sets, with_elements=with_elements),
+        SETS: _sets_csv(found, with_elements=with_elements),
+        **{name: one.content for name, one in extras.items()},
     }
-    members[CRATE_FILE] = _json(_crate(finding, members, published, with_elements))
-    members[MANIFEST] = _json(_manifest(finding, members, with_elements))
+    if inputs:
+        members[INPUTS] = _sets_csv(inputs, with_elements=with_elements)
+    if asked is not None:
+        kept = rule_inputs(finding, cited, asked.objects, asked.period, asked.context)
+        members |= {} if kept is None else {CONTEXT: kept}
+    members[CRATE_FILE] = _json(
+        _crate(
+            finding,
+            members,
+            extras,
+            published,
+            with_elements,
+            NOT_NAMED if signing is None else signing.pair.name,
+        )
+    )
+    members[MANIFEST] = _json(_manifest(finding, members, with_elements, missing_inputs))
     members[SEAL] = (hashlib.sha256(members[MANIFEST]).hexdigest() + f"  {MANIFEST}\n").encode()
+    if signing is not None:
+        members[STATEMENT] = attest(
+            members, finding.finding_id, finding.digest, signing.pair,
+            issued_us=signing.issued_us, valid_days=signing.valid_days,
+        )  # fmt: skip
     return pack(members)
-
-
-def pack(members: Mapping[str, bytes]) -> bytes:
-    """Return members as a zip whose bytes depend on nothing but names and contents."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", compression=zipfile.ZIP_STORED) as archive:
-        for name in sorted(members):
-            entry = zipfile.ZipInfo(name, date_time=_MEMBER_DATE)
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, members[name])
-    return stream.getvalue()
 
 
 def _json(value: Any) -> bytes:
@@ -127,24 +193,45 @@ def _environment() -> dict[str, Any]:
     return {"software": SOFTWARE, "python": platform.python_version(), "packages": versions}
 
 
-def _sets_csv(finding: Finding, events: Sequence[Event], sets: pa.Table, *, with_elements: bool) -> bytes:
-    """List the cited sets: hash, object, epoch, source, and the elements where allowed."""
+def _cited(finding: Finding, events: Sequence[Event], sets: pa.Table) -> dict[str, ElementSet]:
+    """Return the cited sets by hash."""
+    wanted = set(finding.element_sets)
     numbers = sorted({one.norad_id for event in events for one in event.objects})
     near = sets.filter(pc.is_in(sets["norad_id"], value_set=pa.array(numbers, pa.int32())))
     found: dict[str, ElementSet] = {}
-    wanted = set(finding.element_sets)
     for one in from_table(near):
-        if one.content_hash in wanted:
-            found.setdefault(one.content_hash, one)
+        if (name := one.content_hash) in wanted:
+            found.setdefault(name, one)
     if missing := wanted - set(found):
         raise InputRefused(f"{len(missing)} cited element sets are not among those given")
+    return found
+
+
+def _inputs(
+    events: Sequence[Event], sets: pa.Table, cited: Mapping[str, ElementSet]
+) -> tuple[dict[str, ElementSet], list[str]]:
+    """Return the further sets that computing the events again takes, and the events for which none suffice."""
+    inputs: dict[str, ElementSet] = {}
+    without: list[str] = []
+    for event in events:
+        own = to_table([cited[name] for name in event.evidence.element_sets])
+        needed = needed_sets(event, sets, own, LARGEST_INPUT)
+        if needed is None:
+            without.append(event.event_id)
+        elif needed is not own:
+            inputs |= {one.content_hash: one for one in from_table(needed)}
+    return {name: one for name, one in inputs.items() if name not in cited}, without
+
+
+def _sets_csv(found: Mapping[str, ElementSet], *, with_elements: bool) -> bytes:
+    """List sets: hash, object, epoch, source, and the elements where allowed."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     fields = tuple(CANONICAL_SCALES) if with_elements else ()
-    writer.writerow(["sha256", "norad_id", "cospar_id", "epoch", "source", *fields])
+    writer.writerow(["sha256", "norad_id", "cospar_id", "name", "epoch", "source", *fields])
     for name in sorted(found):
         one = found[name]
-        identity = [name, one.object_id.norad_id, one.object_id.cospar_id or ""]
+        identity = [name, one.object_id.norad_id, one.object_id.cospar_id or "", one.name or ""]
         epoch = format_utc(one.epoch_us, decimals=6)
         values = ["" if (value := getattr(one, field)) is None else repr(value) for field in fields]
         writer.writerow([*identity, epoch, one.source, *values])
@@ -152,10 +239,16 @@ def _sets_csv(finding: Finding, events: Sequence[Event], sets: pa.Table, *, with
 
 
 def _crate(
-    finding: Finding, members: Mapping[str, bytes], published: str, with_elements: bool
+    finding: Finding,
+    members: Mapping[str, bytes],
+    extras: Mapping[str, Extra],
+    published: str,
+    with_elements: bool,
+    publisher: str,
 ) -> dict[str, Any]:
+    about = _ABOUT | {name: (one.about, one.media_type) for name, one in extras.items()}
     files = [
-        CrateFile(name, *_ABOUT[name], len(content), hashlib.sha256(content).hexdigest())
+        CrateFile(name, *about[name], len(content), hashlib.sha256(content).hexdigest())
         for name, content in sorted(members.items())
     ]
     return crate_metadata(
@@ -166,15 +259,19 @@ def _crate(
         if not with_elements
         else "as its sources allow",
         software=SOFTWARE,
+        publisher=publisher,
         files=files,
     )
 
 
-def _manifest(finding: Finding, members: Mapping[str, bytes], with_elements: bool) -> dict[str, Any]:
+def _manifest(
+    finding: Finding, members: Mapping[str, bytes], with_elements: bool, without: Sequence[str]
+) -> dict[str, Any]:
     return {
         "schema": BUNDLE_SCHEMA,
         "finding": finding.finding_id,
         "digest": finding.digest,
         "elements": "included" if with_elements else "by hash",
+        "not_computed_again": dict.fromkeys(without, CANNOT_BE_RECOMPUTED),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(members.items())},
     }

@@ -1,32 +1,36 @@
-"""Reproduction: the event of a bundle computed again from its element sets, and compared number by number.
+"""Reproduction: the events of a bundle computed again from their element sets, the rule run again over
+them, and both compared with what was published.
 
 On the reference path (`sgp4`, no fast mathematics). A quantity agrees when it differs by no more than
-the last digit it was printed with or a twentieth of its sigma, whichever is larger: well below what
-the observation itself leaves uncertain.
+the last digit it was printed with, the named tolerance of its unit or a twentieth of its sigma,
+whichever is larger: well below what the observation itself leaves uncertain.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 import pyarrow as pa
 
-from openparos.detection.neighbours import geo_neighbours
 from openparos.model.elements import ElementSet, to_table
 from openparos.model.errors import InputRefused
 from openparos.model.events import Event, Quantity
-from openparos.model.times import parse_utc
+from openparos.model.times import US_PER_SECOND, parse_utc
 
-from .bundle import SETS
+from .members import INPUTS, SETS
+from .recomputing import inputs_of, recompute, same_event
 from .verification import read_events, read_finding, read_sets
 
 SIGMA_SHARE: Final = 0.05
 """Largest difference, in sigmas, between a quantity and itself computed again."""
+NAMED_TOLERANCES: Final = {"_us": 0.1 * US_PER_SECOND, "_km": 0.001, "_km_s": 1e-5, "_deg": 1e-4, "_h": 0.001}
+"""Least tolerance by the unit at the end of a name: what two correct implementations may differ by."""
+TIME_TOLERANCE_US: Final = 1.0 * US_PER_SECOND
 
 FindSet = Callable[[str, int, int], ElementSet | None]
 """From hash, catalogue number and epoch to the element set, from the reader's own archive."""
@@ -46,10 +50,21 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Reproduction:
-    """What a reproduction found; `digest` is that of the finding, the same on every machine."""
+    """What a reproduction found.
+
+    Attributes
+    ----------
+    comparisons : tuple of Comparison
+        Every quantity, instant and, where the rule was run again, the finding's digest.
+    digest : str
+        The digest of the finding as computed here.
+    rule_run_again : bool
+        Whether the bundle held what it takes to run the rule; else the digest is that of the printed words.
+    """
 
     comparisons: tuple[Comparison, ...]
     digest: str
+    rule_run_again: bool = False
 
     @property
     def ok(self) -> bool:
@@ -57,24 +72,8 @@ class Reproduction:
         return bool(self.comparisons) and all(one.agrees for one in self.comparisons)
 
 
-def _neighbours(sets: pa.Table, parameters: Mapping[str, Any]) -> list[Event]:
-    return geo_neighbours(
-        sets,
-        parameters["at_us"],
-        parameters["within_deg"],
-        max_age_days=parameters["max_age_days"],
-        sitting_drift_deg_day=parameters["sitting_drift_deg_day"],
-    )
-
-
-REPRODUCERS: Final[dict[str, Callable[[pa.Table, Mapping[str, Any]], list[Event]]]] = {
-    "neighbours": _neighbours
-}
-"""Detector by name: from element sets and parameters to events."""
-
-
 def reproduce(members: dict[str, bytes], find: FindSet | None = None) -> Reproduction:
-    """Compute the events of a bundle again.
+    """Compute the events of a bundle again, and its finding from them.
 
     Parameters
     ----------
@@ -88,23 +87,61 @@ def reproduce(members: dict[str, bytes], find: FindSet | None = None) -> Reprodu
     InputRefused
         When an element set cannot be had, or no reproducer is known for a detector.
     """
-    finding = read_finding(members)
-    sets = _all_sets(members, find)
+    from .rerunning import finding_again
+
+    sets = _all_sets(members, SETS, find)
+    sets |= _all_sets(members, INPUTS, find) if INPUTS in members else {}
     comparisons: list[Comparison] = []
-    for event in read_events(members):
-        if event.evidence.detector not in REPRODUCERS:
-            raise InputRefused(
-                f"events of the detector {event.evidence.detector!r} cannot be computed again here"
-            )
+    events = read_events(members)
+    every = to_table(list(sets.values()))
+    for event in events:
         cited = to_table([sets[one] for one in event.evidence.element_sets])
-        again = REPRODUCERS[event.evidence.detector](cited, event.evidence.parameters)
-        comparisons += _compare(event, again)
-    return Reproduction(tuple(comparisons), finding.digest)
+        comparisons += compare(event, _again(event, every, cited))
+    finding = read_finding(members)
+    again = finding_again(members, finding, events)
+    if again is None:
+        return Reproduction(tuple(comparisons), finding.digest)
+    comparisons.append(
+        Comparison(
+            finding.finding_id,
+            "finding digest",
+            finding.digest,
+            again.digest,
+            None,
+            again.digest == finding.digest,
+        )
+    )
+    return Reproduction(tuple(comparisons), again.digest, rule_run_again=True)
 
 
-def _all_sets(members: dict[str, bytes], find: FindSet | None) -> dict[str, ElementSet]:
-    found = read_sets(members)
-    rows = {row["sha256"]: row for row in csv.DictReader(io.StringIO(members[SETS].decode()))}
+def _again(event: Event, sets: pa.Table, cited: pa.Table) -> Event | None:
+    """Return the event computed again: from the first group of sets that gives it as it was."""
+    found = None
+    for some in inputs_of(event, sets, cited):
+        if (one := same_event(event, recompute(event, some))) is not None:
+            found = one
+            if all(each.agrees for each in compare(event, one)):
+                return one
+    return found
+
+
+def needed_sets(event: Event, sets: pa.Table, cited: pa.Table, most: int) -> pa.Table | None:
+    """Return the sets from which an event comes out again, or None where no group of at most `most` does."""
+    for some in inputs_of(event, sets, cited):
+        if some.num_rows > most:
+            return None
+        try:
+            again = same_event(event, recompute(event, some))
+        except InputRefused:
+            return None
+        if again is not None and all(each.agrees for each in compare(event, again)):
+            return some
+    return None
+
+
+def _all_sets(members: dict[str, bytes], member: str, find: FindSet | None) -> dict[str, ElementSet]:
+    found = read_sets(members, member)
+    rows = {row["sha256"]: row for row in csv.DictReader(io.StringIO(members[member].decode()))}
     complete: dict[str, ElementSet] = {}
     for name, one in found.items():
         if one is None and find is not None:
@@ -119,17 +156,29 @@ def _all_sets(members: dict[str, bytes], find: FindSet | None) -> dict[str, Elem
     return complete
 
 
-def _compare(event: Event, again: Iterable[Event]) -> list[Comparison]:
-    numbers = {one.norad_id for one in event.objects}
-    same = [
-        one for one in again if one.kind == event.kind and {obj.norad_id for obj in one.objects} == numbers
-    ]
-    if len(same) != 1:
+def compare(event: Event, again: Event | None) -> list[Comparison]:
+    """Compare an event with itself computed again: its times and every quantity."""
+    if again is None:
         return [Comparison(event.event_id, "event", event.kind.value, None, None, False)]
-    return [
-        _compare_one(event.event_id, name, then, same[0].quantities.get(name))
+    wide = SIGMA_SHARE * (event.time_sigma_h or 0.0) * 3600.0 * US_PER_SECOND
+    times: Iterable[tuple[str, int | None, int | None]] = (
+        ("interval start", event.interval.start_us, again.interval.start_us),
+        ("interval end", event.interval.end_us, again.interval.end_us),
+        ("best time", event.best_time_us, again.best_time_us),
+    )
+    tolerance = max(TIME_TOLERANCE_US, wide)
+    found = [
+        Comparison(event.event_id, name, then, now, tolerance, _near(then, now, tolerance))
+        for name, then, now in times
+    ]
+    return found + [
+        _compare_one(event.event_id, name, then, again.quantities.get(name))
         for name, then in event.quantities.items()
     ]
+
+
+def _near(then: int | None, now: int | None, tolerance: float) -> bool:
+    return then == now if then is None or now is None else abs(then - now) <= tolerance
 
 
 def _compare_one(event: str, name: str, then: Quantity, now: Quantity | None) -> Comparison:
@@ -137,7 +186,8 @@ def _compare_one(event: str, name: str, then: Quantity, now: Quantity | None) ->
         return Comparison(event, name, then.value, None, None, False)
     if isinstance(then.value, bool | str) or then.value is None or not isinstance(now.value, int | float):
         return Comparison(event, name, then.value, now.value, None, then.value == now.value)
-    tolerance = max(_last_digit(float(then.value)), SIGMA_SHARE * (then.sigma or 0.0))
+    named = max((value for ending, value in NAMED_TOLERANCES.items() if name.endswith(ending)), default=0.0)
+    tolerance = max(_last_digit(float(then.value)), SIGMA_SHARE * (then.sigma or 0.0), named)
     agrees = abs(float(now.value) - float(then.value)) <= tolerance * 1.000001
     return Comparison(event, name, then.value, now.value, tolerance, agrees)
 

@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from openparos.model.elements import CANONICAL_SCALES, ElementSet
-from openparos.model.errors import InputRefused
+from openparos.model.errors import InputRefused, VerificationFailed
 from openparos.model.events import Event
 from openparos.model.ids import ObjectId
-from openparos.model.times import parse_utc
+from openparos.model.times import now_us, parse_utc
 
-from .bundle import BUNDLE_SCHEMA, MANIFEST, SEAL, SETS, pack
+from .attestation import Attestation, Trust, check_attestation
 from .finding import Finding
+from .members import BUNDLE_SCHEMA, CONTEXT, INPUTS, MANIFEST, SEAL, SETS, STATEMENT, pack
 
 LARGEST_BUNDLE_BYTES: Final = 256 * 2**20
 
@@ -33,11 +34,12 @@ class Problem:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a verification found; `ok` when nothing was wrong."""
+    """What a verification found; `ok` when nothing was wrong, `signed_by` where a statement holds."""
 
     checked: int
     problems: tuple[Problem, ...]
     members: dict[str, bytes]
+    signed_by: Attestation | None = None
 
     @property
     def ok(self) -> bool:
@@ -47,20 +49,26 @@ class Verdict:
     def to_json(self) -> dict[str, Any]:
         """Return the answer of ``finding verify``."""
         problems = [{"path": one.path, "reason": one.reason} for one in self.problems]
-        return {"ok": self.ok, "checked": self.checked, "problems": problems}
+        signed = None if self.signed_by is None else self.signed_by.to_json()
+        return {"ok": self.ok, "checked": self.checked, "problems": problems, "signed_by": signed}
 
 
-def verify_bundle(file: Path) -> Verdict:
+def verify_bundle(file: Path, *, trust: Trust | None = None, at_us: int | None = None) -> Verdict:
     """Check a bundle.
 
-    Every member against the manifest, the manifest against its seal, the finding against its digest,
-    the events against their ids, the elements (where they are in it) against their hashes, and the
-    zip against what its members alone would give, so that no byte of it is unaccounted for.
+    Every member against the manifest, the manifest against its seal, the signed statement (where there
+    is one) against its key, its time and every member, the finding against its digest, the events
+    against their ids, the elements (where they are in it) against their hashes, and the zip against
+    what its members alone would give, so that no byte of it is unaccounted for.
 
     Parameters
     ----------
     file : Path
         The bundle.
+    trust : Trust or None
+        Whom the reader believes; a bundle that none of them signed is then refused.
+    at_us : int or None
+        The instant for which a statement must hold; now, when None.
     """
     name = file.name
     try:
@@ -75,11 +83,40 @@ def verify_bundle(file: Path) -> Verdict:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         return Verdict(0, (Problem(name, f"is no intact zip: {error}"),), {})
     problems = _against_manifest(members)
+    signed_by = None
+    if not problems:
+        signed_by, problems = _against_statement(members, trust, now_us() if at_us is None else at_us)
     if not problems:
         problems = _contents(members)
     if not problems and pack(members) != content:
         problems = [Problem(name, "bytes outside its members differ from what the members alone give")]
-    return Verdict(len(members), tuple(problems), members)
+    return Verdict(len(members), tuple(problems), members, signed_by)
+
+
+def _against_statement(
+    members: dict[str, bytes], trust: Trust | None, at_us: int
+) -> tuple[Attestation | None, list[Problem]]:
+    """Check the signed statement and hold every member beside what was signed."""
+    if STATEMENT not in members:
+        missing = [Problem(STATEMENT, "is missing: the bundle is not signed")] if trust is not None else []
+        return None, missing
+    try:
+        signed = check_attestation(members[STATEMENT], trust=trust, at_us=at_us)
+    except (InputRefused, VerificationFailed) as error:
+        return None, [Problem(STATEMENT, error.what)]
+    present = set(members) - {STATEMENT}
+    problems = [
+        Problem(
+            one, "was signed but is missing" if one in signed.subjects else "is not among what was signed"
+        )
+        for one in sorted(present ^ set(signed.subjects))
+    ]
+    problems += [
+        Problem(one, "is not the file that was signed")
+        for one in sorted(present & set(signed.subjects))
+        if hashlib.sha256(members[one]).hexdigest() != signed.subjects[one]
+    ]
+    return signed, problems
 
 
 class _DamagedMember(Exception):
@@ -117,7 +154,7 @@ def _against_manifest(members: dict[str, bytes]) -> list[Problem]:
         return [Problem(MANIFEST, f"cannot be read: {error!r}")]
     if manifest.get("schema") != BUNDLE_SCHEMA:
         return [Problem(MANIFEST, f"schema is {manifest.get('schema')!r}, expected {BUNDLE_SCHEMA!r}")]
-    present = set(members) - {MANIFEST, SEAL}
+    present = set(members) - {MANIFEST, SEAL, STATEMENT}
     problems = [Problem(name, "is listed but missing") for name in sorted(set(listed) - present)]
     problems += [Problem(name, "is not listed in the manifest") for name in sorted(present - set(listed))]
     for name in sorted(present & set(listed)):
@@ -137,10 +174,10 @@ def read_events(members: dict[str, bytes]) -> list[Event]:
     return [Event.from_json(json.loads(line)) for line in members["events.jsonl"].decode().splitlines()]
 
 
-def read_sets(members: dict[str, bytes]) -> dict[str, ElementSet | None]:
-    """Return the cited sets by hash; None for those whose elements are not in the bundle."""
+def read_sets(members: dict[str, bytes], member: str = SETS) -> dict[str, ElementSet | None]:
+    """Return the sets a member lists, by hash; None for those whose elements are not in the bundle."""
     found: dict[str, ElementSet | None] = {}
-    for row in csv.DictReader(io.StringIO(members[SETS].decode())):
+    for row in csv.DictReader(io.StringIO(members[member].decode())):
         if not all(name in row for name in CANONICAL_SCALES):
             found[row["sha256"]] = None
             continue
@@ -148,6 +185,7 @@ def read_sets(members: dict[str, bytes]) -> dict[str, ElementSet | None]:
         found[row["sha256"]] = ElementSet(
             object_id=ObjectId(int(row["norad_id"]), row["cospar_id"] or None),
             epoch_us=parse_utc(row["epoch"]),
+            name=row["name"] or None,
             source=row["source"],
             **values,  # type: ignore[arg-type]
         )
@@ -165,6 +203,10 @@ def _contents(members: dict[str, bytes]) -> list[Problem]:
         events = read_events(members)
         part = SETS
         sets = read_sets(members)
+        part = INPUTS
+        inputs = read_sets(members, INPUTS) if INPUTS in members else {}
+        part = CONTEXT
+        json.loads(members.get(CONTEXT, b"{}"))
     except (InputRefused, ValueError, KeyError, TypeError) as error:
         return [Problem(part, f"does not hold: {error}")]
     problems = []
@@ -172,7 +214,10 @@ def _contents(members: dict[str, bytes]) -> list[Problem]:
         problems.append(Problem("events.jsonl", "holds other events than the finding names"))
     if set(sets) != set(finding.element_sets):
         problems.append(Problem(SETS, "lists other element sets than the finding names"))
-    for name, one in sets.items():
-        if one is not None and one.content_hash != name:
-            problems.append(Problem(SETS, f"elements of {one.object_id} do not have the hash {name}"))
+    for part, listed in ((SETS, sets), (INPUTS, inputs)):
+        problems += [
+            Problem(part, f"elements of {one.object_id} do not have the hash {name}")
+            for name, one in listed.items()
+            if one is not None and one.content_hash != name
+        ]
     return problems

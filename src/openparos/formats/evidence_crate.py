@@ -28,7 +28,13 @@ class CrateFile:
 
 
 def crate_metadata(
-    name: str, description: str, published: str, licence: str, software: str, files: Sequence[CrateFile]
+    name: str,
+    description: str,
+    published: str,
+    licence: str,
+    software: str,
+    publisher: str,
+    files: Sequence[CrateFile],
 ) -> dict[str, Any]:
     """Return the metadata of an RO-Crate.
 
@@ -42,6 +48,8 @@ def crate_metadata(
         Under which the bundle may be used.
     software : str
         Name and version of what made it.
+    publisher : str
+        The office that answers for it.
     files : sequence of CrateFile
         Every file but the metadata itself.
     """
@@ -59,11 +67,15 @@ def crate_metadata(
             "name": name,
             "description": description,
             "datePublished": published,
-            "license": licence,
+            "license": {"@id": "#licence"},
+            "author": {"@id": "#publisher"},
+            "publisher": {"@id": "#publisher"},
             "creator": creator,
             "hasPart": [{"@id": one.path} for one in files],
         },
         {"@id": "#software", "@type": "SoftwareApplication", "name": software},
+        {"@id": "#publisher", "@type": "Organization", "name": publisher},
+        {"@id": "#licence", "@type": "CreativeWork", "name": "terms of use", "description": licence},
     ]
     graph += [
         {

@@ -163,7 +163,7 @@ class Event:
             event = cls(
                 kind=EventKind(data["kind"]),
                 tier=Tier(data["tier"]),
-                objects=tuple(_object_from_json(one) for one in data["objects"]),
+                objects=tuple(object_from_json(one) for one in data["objects"]),
                 interval=Interval(parse_utc(data["interval"]["start"]), parse_utc(data["interval"]["end"])),
                 evidence=Evidence(
                     element_sets=tuple(data["evidence"]["element_sets"]),
@@ -187,7 +187,8 @@ class Event:
         return event
 
 
-def _object_from_json(data: Mapping[str, Any]) -> EventObject:
+def object_from_json(data: Mapping[str, Any]) -> EventObject:
+    """Read an object from the JSON form it has in an event."""
     moved = data["moved"]
     return EventObject(**{**data, "moved": None if moved == "unknown" else moved})
 

@@ -17,6 +17,8 @@ import functools
 import importlib.metadata
 import math
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -86,6 +88,19 @@ def engine_name(engine: Engine) -> str:
     return f"{engine} {importlib.metadata.version(engine)}"
 
 
+_REFERENCE_ALONE: ContextVar[bool] = ContextVar("_REFERENCE_ALONE", default=False)
+
+
+@contextmanager
+def reference_path() -> Iterator[None]:
+    """Let ``auto`` mean `sgp4` alone within the block: for computing published numbers again."""
+    token = _REFERENCE_ALONE.set(True)
+    try:
+        yield
+    finally:
+        _REFERENCE_ALONE.reset(token)
+
+
 def choose_engine(engine: str, mode: Mode) -> Engine:
     """Return the engine to use.
 
@@ -101,7 +116,7 @@ def choose_engine(engine: str, mode: Mode) -> Engine:
     InputRefused
         When astroz is asked for and is not there, or not for that mode.
     """
-    if engine == "sgp4":
+    if engine == "sgp4" or (engine == "auto" and _REFERENCE_ALONE.get()):
         return "sgp4"
     if engine not in ("auto", "astroz"):
         raise InputRefused(f"no propagation engine {engine!r}", remedy="Use auto, astroz or sgp4")

@@ -21,7 +21,7 @@ from openparos.model import SOFTWARE
 from openparos.model.elements import from_table
 from openparos.model.errors import InputRefused
 from openparos.model.events import Event
-from openparos.model.times import format_utc
+from openparos.model.times import Interval, format_utc
 
 from .blocks import Report
 from .html import render_html
@@ -37,6 +37,7 @@ def write_report(
     events: Sequence[Event],
     findings: Sequence[Finding],
     sets: pa.Table,
+    period: Interval | None = None,
 ) -> dict[str, str]:
     """Write a report folder.
 
@@ -54,6 +55,8 @@ def write_report(
         Rows of `ELEMENT_SCHEMA` among which the cited sets are; ``cited-sets.csv`` names each cited
         hash with its object, epoch and source. The elements themselves are not copied: the terms of
         their sources forbid passing them on.
+    period : Interval or None
+        The period of the assessment, kept so that a finding's rule can be run again.
 
     Returns
     -------
@@ -81,7 +84,7 @@ def write_report(
             text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
             (draft / name).write_text(text, encoding="utf-8")
         _write_cited(draft / "cited-sets.csv", sets, events)
-        hashes = _write_manifest(draft, report)
+        hashes = _write_manifest(draft, report, period)
         if out.exists():
             shutil.rmtree(out)
         draft.replace(out)
@@ -109,7 +112,7 @@ def _write_cited(file: Path, sets: pa.Table, events: Iterable[Event]) -> None:
         raise InputRefused(f"{len(wanted)} cited element sets are not among those given", file=str(file))
 
 
-def _write_manifest(draft: Path, report: Report) -> dict[str, str]:
+def _write_manifest(draft: Path, report: Report, period: Interval | None) -> dict[str, str]:
     files = sorted(path for path in draft.rglob("*") if path.is_file())
     hashes = {
         path.relative_to(draft).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
@@ -119,6 +122,7 @@ def _write_manifest(draft: Path, report: Report) -> dict[str, str]:
         "title": report.title,
         "labels": list(report.labels),
         "software": SOFTWARE,
+        "asked": None if period is None else {"period_us": [period.start_us, period.end_us]},
         "files": hashes,
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"

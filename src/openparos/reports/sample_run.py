@@ -115,7 +115,9 @@ def run_sample(data: SampleData, out: Path, say: Say = lambda text: None) -> Run
         figures = Path(name)
         report = sample_report(sight, assessment, data.context, data.labels, data.provenance, figures)
         sets = pa.concat_tables([data.catalogue, data.history])
-        files = write_report(out, report, figures, assessment.events, assessment.findings, sets)
+        files = write_report(
+            out, report, figures, assessment.events, assessment.findings, sets, assessment.period
+        )
     return RunSummary(
         out=out,
         objects=len(data.catalogue),
