@@ -94,7 +94,7 @@ def file_step(
     envelope = sign_step(step, pair)
     check_step(envelope, identities, received_us)
     if is_opening(step):
-        _check_opening(step, identities, received_us)
+        check_opening(step, identities, received_us)
     sealed = _level(step, register) is not Level.OPEN
     case = register.add(step, received_us, ledger.size, sealed=sealed)
     manifest: dict[str, Any] = {"schema": ENTRY_SCHEMA, "received": format_utc(received_us)}
@@ -161,7 +161,7 @@ def _level(step: Step, register: CaseRegister) -> Level:
     return register.get(step.case).level
 
 
-def _check_opening(step: Step, identities: Identities, received_us: int) -> None:
+def check_opening(step: Step, identities: Identities, received_us: int) -> None:
     """Refuse an opening towards parties nobody speaks for, or on bases that are not open."""
     content = step.content
     for name in ("requested", "bases", "timing"):

@@ -35,6 +35,7 @@ _SCHEMA: Final = "openparos.case-ciphertext/1"
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 _SLOTS: Final = 8
 _BLOCK_BYTES: Final = 16_384
+_TAG_BYTES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,50 @@ class SealedStep:
         """Keep the ciphertext beside the log."""
         flush_folders(make_folders(folder / ATTACHMENTS))
         write_durable(folder / ATTACHMENTS / sha256(self.ciphertext).hexdigest(), self.ciphertext)
+
+
+def check_told(told: Any) -> dict[str, str]:
+    """Return what the log is told of a sealed step: two hashes and nothing else.
+
+    Raises
+    ------
+    InputRefused
+        When it is anything else.
+    """
+    names = ("ciphertext_sha256", "key_sha256")
+    good = isinstance(told, dict) and set(told) == set(names)
+    if not good or not all(isinstance(told[one], str) and _DIGEST.fullmatch(told[one]) for one in names):
+        raise InputRefused("a sealed step is told by two SHA-256 hashes")
+    return {one: told[one] for one in names}
+
+
+def check_ciphertext(ciphertext: bytes, told: dict[str, str]) -> None:
+    """Check that a ciphertext is the one that is told, and has the shape that hides how many can read it.
+
+    Raises
+    ------
+    InputRefused
+        When it is another, or is made differently from all others and would so stand out.
+    """
+    if sha256(ciphertext).hexdigest() != told["ciphertext_sha256"]:
+        raise InputRefused("this is not the ciphertext whose hash is told")
+    try:
+        record = json.loads(ciphertext)
+        wrapped = [from_base64(one) for one in record["keys"]]
+        box, nonce = from_base64(record["box"]), from_base64(record["nonce"])
+        if set(record) != {"schema", "keys", "nonce", "box"} or record["schema"] != _SCHEMA:
+            raise ValueError("not its fields")
+        if (
+            not wrapped
+            or len(wrapped) % _SLOTS
+            or len({len(one) for one in wrapped}) != 1
+            or len(nonce) != 12
+        ):
+            raise ValueError(f"the keys stand in whole groups of {_SLOTS}")
+        if (len(box) - _TAG_BYTES) % _BLOCK_BYTES or canonical_json(record) != ciphertext:
+            raise ValueError("not padded, or not in the one spelling of RFC 8785")
+    except (ValueError, KeyError, TypeError, RecursionError, InputRefused) as error:
+        raise InputRefused(f"not the ciphertext of a step: {error}") from error
 
 
 def seal_step(envelope: Envelope, readers: Sequence[bytes]) -> SealedStep:

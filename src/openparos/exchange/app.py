@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
 from pathlib import Path
+from typing import Any, Final
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from openparos.model import __version__
+
+from . import problems, routes_about, routes_cases, routes_entries, routes_log, routes_notices
+from .guard import Guard
+from .models import ProblemOut
+from .problems import PROBLEM_TYPE
+from .service import Exchange
+from .settings import ExchangeSettings
+
+ABOUT: Final = (
+    "Notices, consultations and their tamper-evident log between States. What is open is read by anybody; to file, "
+    "an office of a State or organization signs its request (RFC 9421) with the key that its key set names. People "
+    "sign in with a token of OpenID Connect. Every refusal is written down."
+)
+_SCHEMES: Final = {
+    "StateSignature": {
+        "type": "apiKey", "in": "header", "name": "Signature",
+        "description": (
+            "HTTP Message Signatures (RFC 9421), tag openparos, Ed25519, over @method, @target-uri and, with a body, "
+            "content-digest; with created, keyid and a nonce of 16 to 64 characters that is used once."
+        ),
+    },
+    "Person": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+}  # fmt: skip
+_NEEDED: Final[dict[str, tuple[str, ...]]] = {
+    "/audit/denials": ("StateSignature", "Person"),
+    "/log/attachments/{digest}": ("StateSignature", "Person"),
+    "/subscriptions": ("StateSignature",),
+    "/subscriptions/{subscription_id}": ("StateSignature",),
+}
+_OPEN_POSTS: Final = ("/witness/add-checkpoint",)
 
 
 def create_app(settings_file: Path) -> FastAPI:
@@ -15,4 +52,64 @@ def create_app(settings_file: Path) -> FastAPI:
     settings_file : Path
         As `openparos exchange init` writes it.
     """
-    return FastAPI(title="OpenPAROS exchange", docs_url=None, redoc_url=None)
+    return app_of(Exchange(ExchangeSettings.load(settings_file)))
+
+
+def app_of(exchange: Exchange) -> FastAPI:
+    """Return the application around an exchange; it is started and ended with it."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        exchange.start()
+        try:
+            yield
+        finally:
+            exchange.stop()
+
+    app = FastAPI(
+        title=f"OpenPAROS exchange {exchange.origin}", version=__version__, description=ABOUT, docs_url=None,
+        redoc_url=None, openapi_url="/openapi.json", lifespan=lifespan, redirect_slashes=False,
+        servers=[{"url": exchange.settings.url}], root_path_in_servers=False, generate_unique_id_function=_name,
+    )  # fmt: skip
+    problems.install(app)
+    refused: dict[int | str, dict[str, Any]] = {
+        status: {"model": ProblemOut, "content": {PROBLEM_TYPE: {}}, "description": HTTPStatus(status).phrase}
+        for status in (400, 401, 403, 404, 409, 413, 422, 429, 503)
+    }
+    for part in (routes_about, routes_log, routes_notices, routes_cases, routes_entries):
+        app.include_router(part.router, responses=refused)
+    app.add_middleware(Guard, exchange=exchange)
+    make = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            _finish(make())
+        return make()
+
+    app.openapi = openapi  # type: ignore[method-assign]
+    app.state.exchange = exchange
+    return app
+
+
+def _name(route: APIRoute) -> str:
+    return route.name
+
+
+def _finish(schema: dict[str, Any]) -> None:
+    """Say who may ask for what, and that refusals are of their own media type."""
+    schema.setdefault("components", {})["securitySchemes"] = _SCHEMES
+    for path, operations in schema["paths"].items():
+        for method, one in operations.items():
+            needed = _NEEDED.get(path, ())
+            if method == "post" and path not in _OPEN_POSTS:
+                needed = ("StateSignature",)
+            if needed:
+                one["security"] = [{name: []} for name in needed]
+            for status, answer in one["responses"].items():
+                if (
+                    status.isdigit()
+                    and int(status) >= 400
+                    and "application/json" in answer.get("content", {})
+                ):
+                    shape = answer["content"].pop("application/json")
+                    answer["content"][PROBLEM_TYPE] = shape

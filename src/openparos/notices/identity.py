@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, Self
@@ -286,18 +287,28 @@ class Identities:
         if len(envelope.key_ids) != 1:
             raise VerificationFailed(f"one key must have signed; found {len(envelope.key_ids)}")
         (key_id,) = envelope.key_ids
+        found = self.office_by_key(key_id)
+        if found is None:
+            raise VerificationFailed("no party's key set names this key", where=key_id)
+        _check_signatures(envelope, found.key.public)
+        found.key.check_valid(at_us)
+        if role not in found.office.roles:
+            raise VerificationFailed(
+                f"the office {found.office.office!r} of {found.party} may not {role.value}", where=key_id
+            )
+        return found
+
+    def office_by_key(self, key_id: str) -> SignedBy | None:
+        """Return whose a key is, valid or not; None where no key set names it."""
+        return self._by_key.get(key_id)
+
+    @cached_property
+    def _by_key(self) -> dict[str, SignedBy]:
+        found: dict[str, SignedBy] = {}
         for identity in self.parties:
             for office, key in identity.office_keys():
-                if key.public.key_id == key_id:
-                    envelope.verify(key.public)
-                    key.check_valid(at_us)
-                    if role not in office.roles:
-                        raise VerificationFailed(
-                            f"the office {office.office!r} of {identity.party} may not {role.value}",
-                            where=key_id,
-                        )
-                    return SignedBy(identity.party, office, key)
-        raise VerificationFailed("no party's key set names this key", where=key_id)
+                found.setdefault(key.public.key_id, SignedBy(identity.party, office, key))
+        return found
 
     def updated(self, envelope: Envelope, at_us: int) -> Identities:
         """Return the identities after a new version of one party's key set.
@@ -317,6 +328,12 @@ class Identities:
             raise VerificationFailed(f"this is not the version after {present.version} of {new.party}")
         _check_update(present, new, envelope, at_us)
         return self.with_party(new)
+
+
+@lru_cache(maxsize=512)
+def _check_signatures(envelope: Envelope, key: PublicKeyPair) -> None:
+    """Check the signatures of an envelope, once: what holds, holds again (a failure is not remembered)."""
+    envelope.verify(key)
 
 
 def _check_update(present: PartyIdentity, new: PartyIdentity, envelope: Envelope, at_us: int) -> None:

@@ -182,16 +182,9 @@ class NoticeRegister:
         """Say why a notice cannot follow what is there, or None."""
         if notice.notice_id in self._ids:
             return f"{notice.notice_id} is in the log already; a reference is used once"
-        if notice.act == "original":
-            return None
         standing = self.standings.get(notice.subject_id)
-        if standing is None:
-            return f"there is no notice {notice.subject_id} to change"
-        if standing.first.notice.form != notice.form:
-            return f"{notice.subject_id} is of the form {standing.first.notice.form}, not {notice.form}"
-        if standing.is_withdrawn:
-            return f"{notice.subject_id} was withdrawn; give a new notice"
-        return None
+        present = (standing.first.notice.form, standing.last.notice.act) if standing else None
+        return follows(notice, present)
 
     def has(self, notice_id: str) -> bool:
         """Say whether a reference is used."""
@@ -216,6 +209,30 @@ class NoticeRegister:
         self._ids.add(entry.notice.notice_id)
         before = self.standings.get(entry.notice.subject_id)
         self.standings[entry.notice.subject_id] = Standing((*(before.history if before else ()), entry))
+
+
+def follows(notice: Notice, present: tuple[str, str] | None) -> str | None:
+    """Say why a notice cannot change what it names, or None.
+
+    Parameters
+    ----------
+    notice : Notice
+        What comes, under a reference that is not used yet.
+    present : tuple of (str, str) or None
+        Form of the notice it changes, and the last act on it; None where there is none.
+    """
+    if notice.act == "original":
+        return None
+    if present is None:
+        return f"there is no notice {notice.subject_id} to change"
+    if not notice.subject_id.startswith(f"{notice.party}/"):
+        return f"{notice.subject_id} is not a notice of {notice.party}"
+    form, last_act = present
+    if form != notice.form:
+        return f"{notice.subject_id} is of the form {form}, not {notice.form}"
+    if last_act == "withdrawal":
+        return f"{notice.subject_id} was withdrawn; give a new notice"
+    return None
 
 
 def read_register(folder: Path) -> NoticeRegister:
