@@ -235,3 +235,25 @@ def test_a_case_opened_from_a_finding_and_evidence_by_its_hash(table: Table, tmp
     bad.write_bytes(b"PK")
     with pytest.raises(VerificationFailed, match="does not hold"):
         cite(bad)
+
+
+def test_a_basis_of_a_newer_version_is_shown_and_not_taken_for_another(table: Table):
+    step = opening(bases=["bilateral", "a-treaty-to-come/VII"])
+    put(table, {"schema": ENTRY_SCHEMA, "received": format_utc(table.us),
+                "envelope": sign_step(step, PAIRS["IDN"]).to_json()})  # fmt: skip
+    case = table.read().get("IDN/NV-1")
+    answer = case_json(case, table.us)
+    row = next(one for one in answer["bases"] if one["basis"] == "a-treaty-to-come/VII")
+    assert (row["open"], row["unverified"]) == ("unknown", True)
+    assert "not a basis this software knows" in answer["history"][0]["what"]
+    with pytest.raises(InputRefused, match="no legal basis"):
+        table.open(reference="NV-2", bases=["a-treaty-to-come/VII"])
+
+
+def test_a_matter_is_brought_before_the_united_nations_under_the_charter(table: Table):
+    table.open(bases=["un-charter/33"])
+    filed = table.take("IDN", "escalate", "We bring it up.", body="security-council", basis="un-charter/35")
+    row = case_json(filed.case, table.us)["history"][-1]
+    assert "naming Article 35 of the Charter" in row["what"]
+    with pytest.raises(StepRefused, match="basis is one of un-charter/33"):
+        table.take("IDN", "escalate", "Again.", body="general-assembly", basis="un-charter/51")

@@ -56,6 +56,8 @@ LEVEL_WORDS: Final = {
     Level.RESTRICTED: "the parties, the observers named at the opening, and the secretariat where it is named",
     Level.CONFIDENTIAL: "the requester and the requested alone",
 }
+CHARTER: Final = ("un-charter/33", "un-charter/34", "un-charter/35")
+"""Articles of the Charter under which a matter is brought before the United Nations."""
 BODIES: Final = ("secretary-general", "general-assembly", "security-council")
 LIVE: Final = frozenset(Stage) - {Stage.CLOSED}
 PARTIES: Final = frozenset({Role.REQUESTER, Role.REQUESTED})
@@ -131,7 +133,7 @@ ACTS: Final[dict[str, Act]] = {
     "grant-extension": Act(PARTIES, LIVE, None, "agreed to more time"),
     "escalate": Act(
         PARTIES, LIVE, Stage.BEFORE_UN, "brought the matter before the United Nations", needs_text=True,
-        needs={"body": "body"}, may={"document": "text"},
+        needs={"body": "body"}, may={"basis": "charter", "document": "text"},
     ),
     "record-receipt": Act(
         _by(Role.SECRETARIAT), frozenset({Stage.BEFORE_UN}), None, "recorded what was received", needs_text=True,

@@ -130,6 +130,27 @@ def get_basis(name: str) -> Basis:
         ) from None
 
 
+def basis_name(name: str) -> str:
+    """Return what a basis is called in a sentence; one this software does not know under its id.
+
+    A log may hold steps of a newer version, or entries put in by hand: they are shown, not refused, in reading.
+    """
+    basis = load_bases().get(name)
+    if basis is None:
+        return f"{name} (not a basis this software knows)"
+    mark = " [unverified]" if basis.unverified else ""
+    return f"{basis.name} ({LABELS[basis.standing]}){mark}"
+
+
+def unknown_basis(name: str) -> dict[str, Any]:
+    """Return how a basis that is not known stands among the others."""
+    return {
+        "basis": name, "name": name, "standing": None, "label": "not a basis this software knows", "provisions": [],
+        "open": "unknown", "reason": "nothing is known of it here", "instead": [], "use": None, "deadline": None,
+        "clock": None, "unverified": True, "bound": {},
+    }  # fmt: skip
+
+
 def offers_between(
     requester: str, requested: str, on_us: int, *, timing: str, about_us: int | None = None
 ) -> tuple[Offer, ...]:

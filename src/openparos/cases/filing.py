@@ -6,7 +6,7 @@ refused and told that the case has moved on. The time is the log's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +17,7 @@ from openparos.log.entries import canonical_json, check_entry
 from openparos.log.fsck import ATTACHMENTS
 from openparos.log.keys import KeyPair
 from openparos.log.ledger import Ledger
+from openparos.log.notes import to_base64
 from openparos.model.errors import InputRefused, NoticeRefused, VerificationFailed
 from openparos.model.times import US_PER_SECOND, format_utc, parse_utc
 from openparos.notices.envelope import Envelope, PublicKeyPair, seal
@@ -28,7 +29,7 @@ from .bases import offers_between, refuse_bases
 from .consultation import Case, is_opening
 from .machine import StepRefused, possible
 from .register import ENTRY_SCHEMA, CaseRegister, check_step, read_cases
-from .sealing import seal_step
+from .sealing import SealedStep, seal_step
 from .step import OPEN, STEP_TYPE, Step
 
 
@@ -56,6 +57,70 @@ def sign_step(step: Step, pair: KeyPair) -> Envelope:
     return seal(STEP_TYPE, step.payload(), pair)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadyStep:
+    """A step that was checked and signed, ready to be filed here or handed in elsewhere.
+
+    Attributes
+    ----------
+    case : Case
+        As it will stand after the step.
+    envelope : Envelope
+        What was signed.
+    box : SealedStep or None
+        What is filed in its place where the case is not open.
+    """
+
+    case: Case
+    envelope: Envelope
+    box: SealedStep | None
+
+    def to_hand_in(self, attachments: Iterable[Path] = ()) -> dict[str, Any]:
+        """Return what an exchange is given: the envelope with its attachments, or two hashes and a ciphertext."""
+        if self.box is not None:
+            return {"sealed": self.box.told(), "ciphertext": to_base64(self.box.ciphertext)}
+        step = self.case.steps[-1].step
+        kept = [to_base64(data) for _, data in _bytes_to_keep(step, attachments)]
+        return {"envelope": self.envelope.to_json(), **({"attachments": kept} if kept else {})}
+
+
+def ready_step(
+    register: CaseRegister, step: Step, pair: KeyPair, identities: Identities, at_us: int, place: int
+) -> ReadyStep:
+    """Sign a step and check that it follows.
+
+    Parameters
+    ----------
+    register : CaseRegister
+        The cases as this office sees them; the step is taken in.
+    step : Step
+        What is to be said or done.
+    pair : KeyPair
+        Key of the office that takes it.
+    identities : Identities
+        Who speaks for whom.
+    at_us, place : int
+        Time and entry it will have.
+
+    Raises
+    ------
+    StepRefused
+        When the step cannot follow, with what can.
+    InputRefused
+        When a basis is not open, or a reference was used.
+    VerificationFailed
+        When the key is not that of the party and office.
+    """
+    envelope = sign_step(step, pair)
+    check_step(envelope, identities, at_us)
+    if is_opening(step):
+        check_opening(step, identities, at_us)
+    sealed = _level(step, register) is not Level.OPEN
+    case = register.add(step, at_us, place, sealed=sealed)
+    box = seal_step(envelope, _readers(case, identities, at_us)) if sealed else None
+    return ReadyStep(case, envelope, box)
+
+
 def file_step(
     ledger: Ledger,
     step: Step,
@@ -64,7 +129,7 @@ def file_step(
     *,
     attachments: Iterable[Path] = (),
 ) -> FiledStep:
-    """Sign a step, check that it follows, and append it.
+    """Sign a step, check that it follows, and append it; raises as `ready_step`.
 
     Parameters
     ----------
@@ -78,37 +143,24 @@ def file_step(
         Who speaks for whom.
     attachments : iterable of Path
         Bytes to keep beside the log; only of a case open to all, and not those marked confidential.
-
-    Raises
-    ------
-    StepRefused
-        When the step cannot follow, with what can.
-    InputRefused
-        When a basis is not open, or a reference was used.
-    VerificationFailed
-        When the key is not that of the party and office.
     """
     ledger.publish()
     register = read_cases(ledger.folder, identities, pair)
     received_us = ledger.now_s() * US_PER_SECOND
-    envelope = sign_step(step, pair)
-    check_step(envelope, identities, received_us)
-    if is_opening(step):
-        check_opening(step, identities, received_us)
-    sealed = _level(step, register) is not Level.OPEN
-    case = register.add(step, received_us, ledger.size, sealed=sealed)
+    ready = ready_step(register, step, pair, identities, received_us, ledger.size)
     manifest: dict[str, Any] = {"schema": ENTRY_SCHEMA, "received": format_utc(received_us)}
-    if sealed:
-        box = seal_step(envelope, _readers(case, identities, received_us))
-        box.keep(ledger.folder)
-        manifest["sealed"] = box.told()
+    if ready.box is not None:
+        ready.box.keep(ledger.folder)
+        manifest["sealed"] = ready.box.told()
     else:
-        _keep(ledger.folder, step, attachments)
-        manifest["envelope"] = envelope.to_json()
+        for digest, data in _bytes_to_keep(step, attachments):
+            flush_folders(make_folders(ledger.folder / ATTACHMENTS))
+            write_durable(ledger.folder / ATTACHMENTS / digest, data)
+        manifest["envelope"] = ready.envelope.to_json()
     entry = check_entry(canonical_json(manifest))
     index = ledger.size
     ledger.append([entry])
-    return FiledStep(case, index, received_us)
+    return FiledStep(ready.case, index, received_us)
 
 
 def next_step(
@@ -203,8 +255,8 @@ def _readers(case: Case, identities: Identities, at_us: int) -> list[bytes]:
     return keys
 
 
-def _keep(folder: Path, step: Step, paths: Iterable[Path]) -> None:
-    """Keep the bytes of attachments by their hash; each must be one that the step names."""
+def _bytes_to_keep(step: Step, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    """Yield hash and bytes of attachments that are not confidential; each must be one that the step names."""
     named = {one["sha256"]: one for one in step.attachments}
     for path in paths:
         data = path.read_bytes()
@@ -212,8 +264,7 @@ def _keep(folder: Path, step: Step, paths: Iterable[Path]) -> None:
         if digest not in named:
             raise NoticeRefused("the step names no attachment with these bytes", file=str(path))
         if not named[digest].get("confidential"):
-            flush_folders(make_folders(folder / ATTACHMENTS))
-            write_durable(folder / ATTACHMENTS / digest, data)
+            yield digest, data
 
 
 def what_is_possible(case: Case, at_us: int) -> dict[str, list[str]]:

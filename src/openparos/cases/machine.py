@@ -12,7 +12,7 @@ from typing import Any, Final
 from openparos.model.errors import OpenParosError
 from openparos.model.times import format_utc, parse_utc
 
-from .acts import ACTS, BODIES, LIABILITY_ACTS, Act, Level, Outcome, Role, Stage
+from .acts import ACTS, BODIES, CHARTER, LIABILITY_ACTS, Act, Level, Outcome, Role, Stage
 from .clocks import CLAIM_CLOCK, clocks_of, commission_from
 from .consultation import Case, TakenStep
 from .step import OPEN, Step
@@ -280,7 +280,7 @@ def _check_value(name: str, kind: str | None, value: Any, instead: tuple[str, ..
             raise StepRefused(f"{name} is no UTC time: {value!r}", possible=instead) from error
         return
     choices: dict[str, tuple[str, ...]] = {
-        "body": BODIES, "outcome": tuple(Outcome), "timing": TIMINGS, "level": tuple(Level),
+        "body": BODIES, "charter": CHARTER, "outcome": tuple(Outcome), "timing": TIMINGS, "level": tuple(Level),
     }  # fmt: skip
     if kind in choices:
         if value not in choices[kind]:

@@ -15,7 +15,7 @@ from openparos.notices.identity import SECRETARY_GENERAL
 from openparos.notices.verbale import NoteVerbale
 from openparos.notices.wording import instant, join, name_of
 
-from .bases import get_basis
+from .bases import load_bases
 from .consultation import Case, TakenStep
 
 FORMULAE: Final = Path(__file__).with_name("formulae.yaml")
@@ -125,7 +125,8 @@ def _addressee(case: Case, sender: str) -> str:
 
 def _words(case: Case, taken: TakenStep, sender: str, addressee: str) -> dict[str, str]:
     content = taken.step.content
-    bases = [get_basis(one).name for one in case.bases]
+    known = load_bases()
+    bases = [known[one].name if one in known else one for one in case.bases]
     return {
         "sender": sender,
         "addressee": addressee,
@@ -138,6 +139,11 @@ def _words(case: Case, taken: TakenStep, sender: str, addressee: str) -> dict[st
         "place": f", {content['place']}" if "place" in content else "",
         "clock": str(content.get("clock", "")),
         "outcome": str(content.get("outcome", "")),
+        "article": (
+            f", under Article {content['basis'].rpartition('/')[2]} of the Charter of the United Nations"
+            if "basis" in content
+            else ""
+        ),
         "body": BODY_NAMES.get(str(content.get("body")), "the United Nations"),
         "party": party_name(content["party"]) if "party" in content else "",
     }

@@ -13,7 +13,7 @@ from openparos.findings.wording import refuse_words
 from openparos.model.times import US_PER_DAY, format_utc, parse_utc
 
 from .acts import ACTS, LEVEL_WORDS, Outcome, Stage
-from .bases import LABELS, get_basis, offers_between
+from .bases import basis_name, load_bases, offers_between, unknown_basis
 from .clocks import clocks_of
 from .consultation import Case, TakenStep
 from .filing import what_is_possible
@@ -22,6 +22,7 @@ from .step import OPEN
 from .verbale import BODY_NAMES, party_name
 
 CASE_SCHEMA = "openparos.case/1"
+_CHARTER_NAME = "Article {} of the Charter of the United Nations"
 
 
 def summary(case: Case) -> dict[str, Any]:
@@ -99,7 +100,7 @@ def what_was_done(case: Case, taken: TakenStep) -> str:
     name = name[:1].upper() + name[1:]
     if step.act == OPEN:
         asked = " and ".join(party_name(one) for one in case.requested)
-        named = "; ".join(_named_basis(one) for one in case.bases)
+        named = "; ".join(basis_name(one) for one in case.bases)
         if case.content("information"):
             return refuse_words(
                 f"{name} informed the Secretary-General of the United Nations of a matter that concerns {asked}, "
@@ -111,6 +112,8 @@ def what_was_done(case: Case, taken: TakenStep) -> str:
         detail = f" as {step.content['outcome']}"
     elif step.act == "escalate":
         detail = f": {BODY_NAMES[step.content['body']]}"
+        if "basis" in step.content:
+            detail += f", naming {_CHARTER_NAME.format(step.content['basis'].rpartition('/')[2])}"
     elif step.act == "ask-extension":
         detail = f", to {step.content['until']}"
     elif step.act in ("propose-meeting", "record-meeting", "convene"):
@@ -151,12 +154,6 @@ def _days(number: int) -> str:
     return f"{number} day" if number == 1 else f"{number} days"
 
 
-def _named_basis(name: str) -> str:
-    basis = get_basis(name)
-    mark = " [unverified]" if basis.unverified else ""
-    return f"{basis.name} ({LABELS[basis.standing]}){mark}"
-
-
 def _bases(case: Case) -> list[dict[str, Any]]:
     """Return the bases the requester named, each with what is known of it between the parties."""
     when = case.content("when")
@@ -167,4 +164,5 @@ def _bases(case: Case) -> list[dict[str, Any]]:
             case.requester, one, case.opened_us, timing=case.content("timing"), about_us=about_us
         )
         rows += [{"towards": one, **offer.to_json()} for offer in offers if offer.basis.id in case.bases]
+        rows += [{"towards": one, **unknown_basis(name)} for name in case.bases if name not in load_bases()]
     return rows

@@ -12,7 +12,7 @@ from openparos.model.errors import InputRefused
 
 from .case_play import replay, tabletop
 from .case_show import bases, list_, show, show_filed
-from .options import Common, ExitStatus, print_json, warn
+from .options import Common, ExitStatus, print_json, say, warn, writing
 
 if TYPE_CHECKING:
     from openparos.cases.consultation import Case
@@ -52,7 +52,9 @@ def open_(
     secretariat: str | None = None,
     reply_hours: int | None = None,
     exercise: bool = False,
+    information: bool = False,
     draft: bool = False,
+    out: Path | None = None,
     log: Path | None = None,
     passphrase_file: Path | None = None,
     common: Common = Common(),
@@ -95,8 +97,12 @@ def open_(
         A time for the reply that the asking State proposes, such as 48; it binds only if accepted.
     exercise : bool
         Mark the case as an exercise; drafts can then be named as bases.
+    information : bool
+        The letter informs the Secretary-General of a matter that concerns those named with --to; it asks nothing.
     draft : bool
         Print the note verbale and file nothing.
+    out : Path or None
+        Sign it into this file, to be handed in with `openparos exchange send`; nothing is filed here.
     log : Path or None
         Folder of the log (default: log in the workspace).
     passphrase_file : Path or None
@@ -113,6 +119,7 @@ def open_(
         "objects": [_object(one) for one in object_ or ()] or objects, "finding": cited,
         "level": level if level != "open" else None, "observers": observer, "secretariat": secretariat,
         "reply_hours": reply_hours, "exercise": exercise or None,
+        "information": information or None,
     }  # fmt: skip
     bundle = [finding] if finding and finding.suffix == ".zip" else []
     paths = [*bundle, *(attach or ())]
@@ -120,7 +127,7 @@ def open_(
         {name: part for name, part in content.items() if part not in (None, [])},
         reference=reference, text=text, attachments=_described(paths), **told,
     )  # fmt: skip
-    return _file(step, None, pair, known, paths, draft, log, common)
+    return _file(step, None, pair, known, paths, draft, out, log, common)
 
 
 @app.command
@@ -134,6 +141,7 @@ def reply(
     reference: str,
     attach: list[Path] | None = None,
     draft: bool = False,
+    out: Path | None = None,
     log: Path | None = None,
     passphrase_file: Path | None = None,
     common: Common = Common(),
@@ -156,6 +164,8 @@ def reply(
         Files to name by their hash and to keep beside the log.
     draft : bool
         Print the note verbale and file nothing.
+    out : Path or None
+        Sign it into this file, to be handed in with `openparos exchange send`; nothing is filed here.
     log : Path or None
         Folder of the log (default: log in the workspace).
     passphrase_file : Path or None
@@ -163,7 +173,7 @@ def reply(
     """
     return advance(
         case_id, "reply", text=text, key=key, identities=identities, reference=reference, attach=attach,
-        draft=draft, log=log, passphrase_file=passphrase_file, common=common,
+        draft=draft, out=out, log=log, passphrase_file=passphrase_file, common=common,
     )  # fmt: skip
 
 
@@ -182,6 +192,7 @@ def advance(
     bundle: Path | None = None,
     withhold: bool = False,
     draft: bool = False,
+    out: Path | None = None,
     log: Path | None = None,
     passphrase_file: Path | None = None,
     common: Common = Common(),
@@ -213,6 +224,8 @@ def advance(
         Name the files by hash alone; their bytes are handed over by other means.
     draft : bool
         Print the note verbale and file nothing.
+    out : Path or None
+        Sign it into this file, to be handed in with `openparos exchange send`; nothing is filed here.
     log : Path or None
         Folder of the log (default: log in the workspace).
     passphrase_file : Path or None
@@ -232,12 +245,12 @@ def advance(
     step = next_step(
         case, act, content=content, reference=reference, text=text, attachments=_described(paths, withhold), **told
     )  # fmt: skip
-    return _file(step, case, pair, known, paths, draft, log, common)
+    return _file(step, case, pair, known, paths, draft, out, log, common)
 
 
 def _file(
     step: Step, case: Case | None, pair: KeyPair, known: Identities, paths: list[Path], draft: bool,
-    log: Path | None, common: Common,
+    out: Path | None, log: Path | None, common: Common,
 ) -> ExitStatus:  # fmt: skip
     """File a step, or print it as a draft; say what is possible where it is refused."""
     from openparos.cases.filing import file_step
@@ -247,6 +260,8 @@ def _file(
     try:
         if draft:
             return _show_draft(step, case, known, common)
+        if out is not None:
+            return _sign_into(out, step, pair, known, paths, log_folder(log, common), common)
         with Ledger(log_folder(log, common)) as ledger:
             filed = file_step(ledger, step, pair, known, attachments=paths)
     except StepRefused as error:
@@ -257,6 +272,34 @@ def _file(
             warn(f"openparos: {error}")
         return ExitStatus.PARTLY
     return show_filed(filed, common)
+
+
+def _sign_into(
+    out: Path, step: Step, pair: KeyPair, known: Identities, paths: list[Path], log: Path, common: Common
+) -> ExitStatus:
+    """Check a step against a copy of the log, sign it, and write what an exchange is to be given."""
+    import json
+
+    from openparos.cases.filing import ready_step
+    from openparos.cases.register import read_cases
+    from openparos.cases.view import what_was_done
+    from openparos.model.times import now_us
+
+    register = read_cases(log, known, pair)
+    present = register.cases.get(step.case)
+    # Place and time are the exchange's to say; this computer's clock may be behind its.
+    at_us = max(now_us() // 10**6 * 10**6, present.steps[-1].received_us if present else 0)
+    ready = ready_step(register, step, pair, known, at_us, 0)
+    with writing(out):
+        out.write_text(json.dumps(ready.to_hand_in(paths), indent=1) + "\n")
+    if common.as_json:
+        print_json(
+            {"step": step.step_id, "case": step.case, "sealed": ready.box is not None, "file": str(out)}
+        )
+    else:
+        say(f"{step.case}: {what_was_done(ready.case, ready.case.steps[-1])}")
+        say(f"  signed into {out}; not filed yet: openparos exchange send")
+    return ExitStatus.DONE
 
 
 def _show_draft(step: Step, case: Case | None, known: Identities, common: Common) -> ExitStatus:

@@ -71,6 +71,11 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
         "openparos.cli.case:app",
         "Consultations between States: ask, reply, advance, show, list, replay.",
     ),
+    (
+        "exchange",
+        "openparos.cli.exchange:app",
+        "The exchange between States: begin, hand in, acknowledge, copy, carry.",
+    ),
     ("serve", "openparos.cli.serve:serve", "The web interface in the browser, and the exchange."),
     ("log", "openparos.cli.log:app", "The tamper-evident log: begin, append, prove, verify, check, witness."),
 )

@@ -101,6 +101,18 @@ def mirror(folder: Path, keys: tuple[VerifierKey, ...], fetch: Fetch) -> Mirrore
         return Mirrored(new.origin, old.size, new.size, missing)
 
 
+def keys_shown(fetch: Fetch) -> tuple[VerifierKey, ...]:
+    """Return the keys a log names for itself: to be compared by another way, or kept from the first time on."""
+    try:
+        record: Any = json.loads(_needed(fetch, SETTINGS))
+        keys = tuple(VerifierKey.parse(one) for one in record["keys"])
+        if not keys or any(key.name != record["origin"] for key in keys):
+            raise ValueError("the keys do not bear the name of the log")
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputRefused(f"not the settings of a log: {error}") from error
+    return keys
+
+
 def _new_checkpoint(keys: tuple[VerifierKey, ...], fetch: Fetch) -> tuple[LogSettings, Note, Checkpoint]:
     """Fetch the checkpoint and check it under the pinned keys, never under those that come with it."""
     data = _needed(fetch, CHECKPOINT)
