@@ -30,24 +30,27 @@ JIT: Final[dict[str, Any]] = {
 _MU: Final = MU_WGS72_KM3_S2
 _OBLATENESS_KM2: Final = 1.5 * J2_WGS72 * EARTH_RADIUS_WGS72_KM**2
 _NEWTON_STEPS: Final = 25
+_TILE: Final = 64
 
 
 @njit(**JIT)  # type: ignore[untyped-decorator]
 def lay_out_knots(positions_km: Any, velocities_km_s: Any, pos: Any, vel: Any, acc: Any) -> None:
     """Turn states (n, m, 3) into one plane per knot and axis, (m, 3, n), and add the acceleration, km/s^2."""
-    for i in range(positions_km.shape[0]):
-        for k in range(positions_km.shape[1]):
-            x, y, z = positions_km[i, k, 0], positions_km[i, k, 1], positions_km[i, k, 2]
-            r2 = x * x + y * y + z * z
-            central = _MU / (r2 * math.sqrt(r2))
-            oblate = _OBLATENESS_KM2 / r2
-            polar = 5.0 * z * z / r2
-            sideways = -central * (1.0 + oblate * (1.0 - polar))
-            pos[k, 0, i], pos[k, 1, i], pos[k, 2, i] = x, y, z
-            acc[k, 0, i], acc[k, 1, i] = x * sideways, y * sideways
-            acc[k, 2, i] = -z * central * (1.0 + oblate * (3.0 - polar))
-            for axis in range(3):
-                vel[k, axis, i] = velocities_km_s[i, k, axis]
+    n, m = positions_km.shape[0], positions_km.shape[1]
+    for start in range(0, n, _TILE):  # some objects at a time: what is read once stays in the cache
+        for k in range(m):
+            for i in range(start, min(start + _TILE, n)):
+                x, y, z = positions_km[i, k, 0], positions_km[i, k, 1], positions_km[i, k, 2]
+                r2 = x * x + y * y + z * z
+                central = _MU / (r2 * math.sqrt(r2))
+                oblate = _OBLATENESS_KM2 / r2
+                polar = 5.0 * z * z / r2
+                sideways = -central * (1.0 + oblate * (1.0 - polar))
+                pos[k, 0, i], pos[k, 1, i], pos[k, 2, i] = x, y, z
+                acc[k, 0, i], acc[k, 1, i] = x * sideways, y * sideways
+                acc[k, 2, i] = -z * central * (1.0 + oblate * (3.0 - polar))
+                for axis in range(3):
+                    vel[k, axis, i] = velocities_km_s[i, k, axis]
 
 
 def weights_at(u: float, step_s: float) -> tuple[Any, Any]:

@@ -6,9 +6,10 @@ estimated here, object by object, and not assumed: hours from re-entry nothing i
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import pyarrow as pa
@@ -19,7 +20,6 @@ from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
 from .interpolation import estimate_error_km, lay_out_knots
 from .propagate import SGP4_MEANINGS, Propagator, julian
-from .satrecs import satrecs_from
 
 Floats = NDArray[np.float64]
 
@@ -97,8 +97,8 @@ class Knots:
     engine: str = "auto"
     losses: dict[int, Loss] = field(default_factory=dict)
     _propagator: Propagator | None = None
-    _records: dict[int, Any] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
+    _spare: list[Floats] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if self._propagator is None:
@@ -129,11 +129,13 @@ class Knots:
         return self._block(first, self.times_us(first, last))
 
     def _block(self, first: int, times: NDArray[np.int64]) -> KnotBlock:
+        n, m = self.propagator.n, len(times)
+        states = (self._memory(n, m, 3), self._memory(n, m, 3))
         with self._lock:  # a propagator has one scratch memory
-            found = self.propagator.at(times)
-        n, m = found.errors.shape
-        pos, vel, acc = np.empty((m, 3, n)), np.empty((m, 3, n)), np.empty((m, 3, n))
+            found = self.propagator.at(times, memory=states)
+        pos, vel, acc = self._memory(m, 3, n), self._memory(m, 3, n), self._memory(m, 3, n)
         lay_out_knots(found.positions_km, found.velocities_km_s, pos, vel, acc)
+        self._spare.extend(states)
         self._drop_lost(first, pos, found.errors)
         error = np.zeros((m - 1, n))
         estimate_error_km(pos, vel, acc, self.step_s, error)
@@ -143,6 +145,18 @@ class Knots:
                 self.losses[int(row)] = Loss(int(row), first + k, ROUGH)
             pos[k + 1 :, :, row], error[k:, row] = np.nan, 0.0
         return KnotBlock(first, pos, vel, acc, ERROR_FACTOR * error.max(axis=0) + ERROR_FLOOR_KM)
+
+    def give_back(self, block: KnotBlock) -> None:
+        """Take back the arrays of a block that is done with: fresh pages cost more than what fills them."""
+        self._spare.extend((block.pos, block.vel, block.acc))
+
+    def _memory(self, *shape: int) -> Floats:
+        size = math.prod(shape)
+        try:
+            spare = self._spare.pop()
+        except IndexError:
+            return np.empty(shape)
+        return spare.reshape(shape) if spare.size == size else np.empty(shape)
 
     def _drop_lost(self, first: int, pos: Floats, errors: NDArray[np.uint8]) -> None:
         """Note who is lost in the block, and blank the time after (the first place below stays).
@@ -182,26 +196,25 @@ class Knots:
             return self._states_at(rows, times_s)
 
     def _states_at(self, rows: NDArray[np.int64], times_s: Floats) -> tuple[Floats, Floats]:
-        pos, vel = np.empty((*times_s.shape, 3)), np.empty((*times_s.shape, 3))
-        self._prepare_records(rows)
         order = np.argsort(rows, kind="stable")
-        cuts = np.flatnonzero(np.diff(rows[order])) + 1
+        ordered = rows[order]
+        ends = np.append(np.flatnonzero(np.diff(ordered)) + 1, len(rows)) if len(rows) else order
+        width = times_s.shape[1]
         jd, fraction = julian(np.array([self.start_us]))
-        days = fraction[0] + times_s / 86_400.0
-        whole = np.full(times_s.size, jd[0])
-        for group in np.split(order, cuts) if len(rows) else []:
-            day = days[group].ravel()
-            error, p, v = self._records[int(rows[group[0]])].sgp4_array(whole[: day.size], day)
+        days = (fraction[0] + times_s[order] / 86_400.0).ravel()
+        whole = np.full(days.size, jd[0])
+        pos, vel = np.empty((days.size, 3)), np.empty((days.size, 3))
+        records, first = self.propagator.records, 0
+        for row, end in zip(ordered[ends - 1].tolist(), (ends * width).tolist(), strict=True):
+            error, p, v = records[row].sgp4_array(whole[first:end], days[first:end])
             if error.any():
                 p[error != 0], v[error != 0] = np.nan, np.nan
-            pos[group], vel[group] = p.reshape(-1, times_s.shape[1], 3), v.reshape(-1, times_s.shape[1], 3)
-        return pos, vel
-
-    def _prepare_records(self, rows: NDArray[np.int64]) -> None:
-        missing = [row for row in np.unique(rows).tolist() if row not in self._records]
-        if missing:
-            records = satrecs_from(self.table.take(pa.array(missing)))
-            self._records.update(zip(missing, records, strict=True))
+            pos[first:end], vel[first:end] = p, v
+            first = end
+        back = np.empty_like(order)
+        back[order] = np.arange(len(order))
+        shape = (len(rows), width, 3)
+        return pos.reshape(shape)[back], vel.reshape(shape)[back]
 
 
 def _reason(code: int, low: bool) -> str:

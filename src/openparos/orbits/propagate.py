@@ -240,11 +240,16 @@ class Propagator:
         return len(self._records)
 
     @property
+    def records(self) -> list[Satrec]:
+        """The sets as records of the reference, one a row; each keeps the time it was last asked about."""
+        return self._records
+
+    @property
     def engine_version(self) -> str:
         """The engine and its version, for evidence."""
         return engine_name(self.engine)
 
-    def at(self, times_us: ArrayLike) -> Trajectories:
+    def at(self, times_us: ArrayLike, *, memory: tuple[Vectors, Vectors] | None = None) -> Trajectories:
         """Propagate every set to the same instants.
 
         Parameters
@@ -252,6 +257,8 @@ class Propagator:
         times_us : array (m,) of int
             Instants, microseconds since 1970, UTC; in order where astroz is used, since its check looks
             at the first, the middle and the last.
+        memory : tuple of ndarray or None
+            Two arrays (n, m, 3) to be filled and returned, for callers that ask again and again.
 
         Returns
         -------
@@ -260,7 +267,7 @@ class Propagator:
         """
         times = np.atleast_1d(np.asarray(times_us, dtype=np.int64))
         n, m = self.n, len(times)
-        pos, vel = np.empty((n, m, 3)), np.empty((n, m, 3))
+        pos, vel = memory or (np.empty((n, m, 3)), np.empty((n, m, 3)))
         errors = np.zeros((n, m), dtype=np.uint8)
         handed = self._by_reference[:0]
         if n and m and self._fast is None:

@@ -99,12 +99,14 @@ class Work:
         self.knots.compare_engines()
         plan = plan_sweep(asked.distance_km, asked.company_km, asked.company_s, settings)
         self._sweeper = Sweeper(plan, table.num_rows)
+        self.search_s = settings.knot_step_s * (plan.company_stride if plan.company_grid else 1)
 
     def chunk(self, chunk: Chunk) -> pa.Table:
         """Return what is found in one chunk, rows of `CHUNK_SCHEMA`."""
         knots = self.knots.part()
         block = knots.block(chunk.first, chunk.last)
         minima, company = self._sweeper.sweep(block, (chunk.shard, chunk.shards))
+        knots.give_back(block)
         minima = without_repeats(minima[minima[:, 4] > ROUNDING_KM_S])
         i, j = minima[:, 0].astype(np.int64), minima[:, 1].astype(np.int64)
         times, miss, speed = polish_minima(knots, i, j, minima[:, 2], minima[:, 4])
@@ -213,6 +215,7 @@ def put_together(parts: list[pa.Table], step_s: float, n_objects: int) -> Togeth
 
     company = rows_of("company", "i", "j", "knot", "time_s", "km", "far_s", "far_km")
     assert company.shape[1] == COMPANY_COLUMNS
+    company = np.unique(company, axis=0)  # two parts of the objects may both ask about a pair
     minima = ("i", "j", "time_s", "km", "speed_km_s")
     return Together(
         without_repeats(rows_of("encounter", *minima)),

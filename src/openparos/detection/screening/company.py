@@ -59,7 +59,13 @@ def runs_of(company: Floats, radius_km: float) -> tuple[Floats, NDArray[np.int64
 
 
 def stretches_of(
-    knots: Knots, company: Floats, slow: Floats, window_s: float, radius_km: float, shortest_s: float
+    knots: Knots,
+    company: Floats,
+    slow: Floats,
+    window_s: float,
+    radius_km: float,
+    shortest_s: float,
+    search_s: float | None = None,
 ) -> NDArray[np.void]:
     """Return the stretches of company of a window.
 
@@ -74,6 +80,8 @@ def stretches_of(
         short it is, and a minimum that no knot saw makes a stretch of its own.
     window_s, radius_km, shortest_s : float
         Length of the window, radius of the company, and how long it must last.
+    search_s : float or None
+        Time between two searches for company; one step of the knots by default.
 
     Returns
     -------
@@ -92,10 +100,12 @@ def stretches_of(
     seen_to = np.concatenate([seen_to[keep], slow[alone, 2]])
     # Where the pair was beyond the radius before the next knot, look for the exit up to that time.
     until = np.where(rows[last[keep], 6] > radius_km, rows[last[keep], 5], seen_to[: len(keep)] + step)
-    until = np.concatenate([until, slow[alone, 2] + step])
+    reach_s = search_s or step
+    until = np.concatenate([until, slow[alone, 2] + reach_s])
+    since = seen_from - np.where(np.arange(len(seen_from)) < len(keep), step, reach_s)
     found = np.zeros(len(i), STRETCH)
     found["i"], found["j"] = i, j
-    found["entry_s"] = crossing_times(knots, i, j, seen_from, np.maximum(seen_from - step, 0.0), radius_km)
+    found["entry_s"] = crossing_times(knots, i, j, seen_from, np.maximum(since, 0.0), radius_km)
     found["exit_s"] = crossing_times(knots, i, j, seen_to, np.minimum(until, window_s), radius_km)
     found["open_start"], found["open_end"] = found["entry_s"] <= 0.0, found["exit_s"] >= window_s
     slow_kept = np.concatenate([with_slow[keep], np.ones(len(alone), dtype=bool)])

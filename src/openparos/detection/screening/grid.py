@@ -50,6 +50,10 @@ class Grid:
         fast objects; NOT_SEARCHED where none can.
     bands_away : int
         Largest distance in bands that is searched.
+    near : tuple of ndarray
+        Which cells a calm object of each cell looks into: first entry of each cell (cells + 1,), and by
+        entry the other cell, and the fine longitudes from which it is in reach: their first and how many
+        more. Empty where it is not asked for.
     """
 
     band_of_sine: NDArray[np.int32]
@@ -60,6 +64,7 @@ class Grid:
     n_layers: int
     half_width: NDArray[np.int32]
     bands_away: int
+    near: tuple[NDArray[np.int32], ...] = ()
 
     @property
     def n_cells(self) -> int:
@@ -105,6 +110,7 @@ def make_grid(calm_radius_km: float, fast_radius_km: float, *, layers: bool = Tr
         [_half_widths(angle, worst_cosine, edges, away, cells_in) for angle in (calm, fast)]
     )
     layer_of_radius, n_layers = _layers() if layers else (np.zeros(2, np.int32), 1)
+    counts = cells_in.astype(int).tolist()
     return Grid(
         band_of_sine=band_of_sine,
         fine_of_angle=_fine_longitudes(),
@@ -114,7 +120,36 @@ def make_grid(calm_radius_km: float, fast_radius_km: float, *, layers: bool = Tr
         n_layers=n_layers,
         half_width=half_width,
         bands_away=away,
+        near=_near(half_width[0], counts, away) if layers else (),
     )
+
+
+def _near(half_width: NDArray[np.int32], cells_in: list[int], away: int) -> tuple[NDArray[np.int32], ...]:
+    """Return `Grid.near`: of the cells a band and a width allow, those in reach of some place in the cell."""
+    first_cell = np.concatenate([[0], np.cumsum(cells_in)]).tolist()
+    ends, cells, fine_from, fine_span = [0], [], [], []
+    for band, count in enumerate(cells_in):
+        for own in range(count):
+            west, east = _fine_of_cell(own, count)
+            for other in range(max(0, band - away), min(len(cells_in), band + away + 1)):
+                width = int(half_width[band, other - band + away])
+                for cell in range(cells_in[other]) if width != NOT_SEARCHED else ():
+                    low, high = _fine_of_cell(cell, cells_in[other])
+                    low, span = low - width, high - low + 2 * width
+                    if width >= ALL_AROUND or span >= FINE - 1:
+                        low, span = 0, FINE
+                    elif (west - low) % FINE > span and (low - west) % FINE > east - west:
+                        continue
+                    cells.append(first_cell[other] + cell)
+                    fine_from.append(low % FINE)
+                    fine_span.append(span)
+            ends.append(len(cells))
+    return tuple(np.array(one, dtype=np.int32) for one in (ends, cells, fine_from, fine_span))
+
+
+def _fine_of_cell(cell: int, count: int) -> tuple[int, int]:
+    """Return the first and last fine longitude f with f * count // FINE == cell."""
+    return -(-cell * FINE // count), -(-(cell + 1) * FINE // count) - 1
 
 
 def _bands(angle: float) -> tuple[NDArray[np.int32], NDArray[np.float64]]:

@@ -17,12 +17,8 @@ from openparos.model.units import MU_WGS72_KM3_S2
 from openparos.orbits.interpolation import JIT, least_distance, relative_motion, relative_quintic
 
 from .bounds import CALM_SPEED_KM_S, LOWEST_RADIUS_KM
-from .grid import ALL_AROUND, ANGLE_STEPS, FINE, FINE_BITS, LAYER_STEP_KM, SINE_STEPS
+from .grid import ANGLE_STEPS, FINE, LAYER_STEP_KM, SINE_STEPS
 
-# Pairs are tested in blocks of a fixed length, so that LLVM sees a constant trip count and emits straight
-# SIMD code. Unsigned, because a signed index makes numba test each access for "negative means from the end".
-LANES: Final = np.uint64(16)
-ONE: Final = np.uint64(1)
 PADDING: Final = 64
 """Entries beyond the end of each sorted array, so that a block may overrun."""
 
@@ -30,10 +26,7 @@ CALM, WIDE, FAST, LOOSE = 0, 1, 2, 3
 _MU32: Final = np.float32(MU_WGS72_KM3_S2)
 _LOWEST32: Final = np.float32(LOWEST_RADIUS_KM)
 _CALM_SPEED2: Final = np.float32(CALM_SPEED_KM_S**2)
-_EVERYWHERE_KM: Final = np.float32(1e9)
 _COMPANY_PARTS: Final = 10
-LONGEST_SEARCH: Final = 4096
-"""Most stretches of the sorted arrays one object looks into; a grid has no more cells in reach."""
 GUARD_S: Final = 1.0
 """A minimum so little outside its slot is kept: found twice at a border rather than never."""
 
@@ -123,155 +116,6 @@ def counting_sort(keys: Any, n_objects: int, states: Any, starts: Any, ordered: 
         object_at[at] = n
         for axis in range(6):
             ordered[axis, at] = states[axis, n]
-
-
-@njit(inline="always")
-def may_meet(dx: Any, dy: Any, dz: Any, du: Any, dv: Any, dw: Any, gate: Any) -> Any:
-    """Say whether a pair in straight motion passes the gate of `bounds` (2) within half a slot.
-
-    The least of |r + v t|^2 over |t| <= T, written without the division: with a = v^2, b = |r v| and
-    c = r^2 it is c - b^2/a where b <= a T, else the value at the nearer end.
-    """
-    gate_km2, per_speed2, half_slot_s = gate
-    c = dx * dx + dy * dy + dz * dz
-    b = abs(dx * du + dy * dv + dz * dw)
-    a = du * du + dv * dv + dw * dw
-    limit = gate_km2 + per_speed2 * a
-    inside = ((c - limit) * a < b * b) & (b <= half_slot_s * a)
-    at_end = c + half_slot_s * (half_slot_s * a - b - b) < limit
-    return inside | at_end
-
-
-@njit(**JIT)  # type: ignore[untyped-decorator]
-def is_mine(kind: int, reach: Any, me: int, other_kind: int, other_reach: Any, other: int) -> Any:
-    """Say which of two objects is to report their pair: the faster kind, the wider reach, the later."""
-    if kind != other_kind:
-        return kind > other_kind
-    if kind == WIDE and reach != other_reach:
-        return reach > other_reach
-    return (kind == CALM and me != other) or me > other
-
-
-@njit(**JIT)  # type: ignore[untyped-decorator]
-def add_rows(
-    starts: Any, first_key: int, n_layers: int, cell: int, count: int, n_cells: int, low: int, high: int,
-    rows: Any, n_rows: int,
-) -> int:  # fmt: skip
-    """Append the stretches of the sorted arrays that hold some cells of a band, joined where they touch."""
-    for _ in range(count):
-        if cell >= n_cells:
-            cell -= n_cells
-        key = first_key + cell * n_layers
-        cell += 1
-        first, last = starts[key + low], starts[key + high]
-        if first >= last:
-            continue
-        if n_rows > 0 and rows[n_rows - 1, 1] == first:
-            rows[n_rows - 1, 1] = last
-        else:
-            rows[n_rows, 0], rows[n_rows, 1] = first, last
-            n_rows += 1
-    return n_rows
-
-
-@njit(**JIT)  # type: ignore[untyped-decorator]
-def rows_to_search(
-    home: int, kind: int, band: int, fine: int, low: int, high: int, starts: Any, cells_in: Any,
-    first_cell: Any, half_width: Any, n_layers: int, rows: Any,
-) -> int:  # fmt: skip
-    """Write where the partners of an object stand in the sorted arrays; return how many stretches.
-
-    A calm object looks behind itself in its own cell and into the cells to the east and north, so that
-    each pair is met once; the others look in all directions.
-    """
-    away = half_width.shape[2] // 2
-    own = fine * cells_in[band] >> FINE_BITS
-    n_rows = 0
-    if kind == CALM:
-        last = starts[(first_cell[band] + own) * n_layers + high]
-        if home + 1 < last:
-            rows[0, 0], rows[0, 1] = home + 1, last
-            n_rows = 1
-    for offset in range(away if kind == CALM else 0, 2 * away + 1):
-        width = half_width[1 if kind >= FAST else 0, band, offset]
-        if width < 0:
-            continue
-        other = band + offset - away
-        n_cells = cells_in[other]
-        around = width >= ALL_AROUND
-        west, east = fine - width, fine + width
-        west = (west if west >= 0 else west + FINE) * n_cells >> FINE_BITS
-        east = (east if east < FINE else east - FINE) * n_cells >> FINE_BITS
-        if kind == CALM and offset == away:
-            cell, count = own + 1, east - own
-            if around:
-                count = n_cells // 2
-            elif count < 0:
-                count += n_cells
-        else:
-            cell, count = west, east - west + 1
-            if around:
-                count = n_cells
-            elif count <= 0:
-                count += n_cells
-        key = first_cell[other] * n_layers
-        n_rows = add_rows(starts, key, n_layers, cell, count, n_cells, low, high, rows, n_rows)
-    return n_rows
-
-
-@njit(**JIT)  # type: ignore[untyped-decorator]
-def find_pairs(
-    ordered: Any, object_at: Any, starts: Any, labels: Any, about: Any, tables: Any, n_layers: int,
-    distance_km: Any, calm_reach_km: Any, usual_gate: Any, loose_gate: Any, share: int, shares: int, pairs: Any,
-) -> int:  # fmt: skip
-    """Write all pairs that pass the gate, each once, and return how many there are.
-
-    The window in radius follows `bounds` (3): a calm object allows for partners as calm as can be, a
-    wide one for partners of no wider reach (the wider of two finds the other), a fast one for all; so
-    does a loose one, whose interpolation needs a gate of its own.
-    Lanes read beyond a row belong to other cells: harmless, the exact loop drops them.
-    """
-    _, _, cells_in, first_cell, layer_of_radius, half_width = tables
-    px, py, pz, vx, vy, vz = ordered[0], ordered[1], ordered[2], ordered[3], ordered[4], ordered[5]
-    bands, fines, kinds, radius, reach = labels[1], labels[2], labels[3], about[0], about[1]
-    rows = np.empty((LONGEST_SEARCH, 2), np.int64)
-    n_pairs = 0
-    n_searching = starts[first_cell[cells_in.size - 1] * n_layers]
-    for home in range(n_searching * share // shares, n_searching * (share + 1) // shares):
-        me = object_at[home]
-        kind, my_reach, r = kinds[me], reach[me], radius[me]
-        window = _EVERYWHERE_KM
-        if kind < FAST:
-            window = my_reach + (calm_reach_km if kind == CALM else my_reach) + distance_km
-        n_rows = rows_to_search(
-            home, kind, bands[me], fines[me], layer_at(r - window, layer_of_radius),
-            layer_at(r + window, layer_of_radius) + 1, starts, cells_in, first_cell, half_width, n_layers,
-            rows,
-        )  # fmt: skip
-        gate = loose_gate if kind == LOOSE else usual_gate
-        x, y, z, u, v, w = px[home], py[home], pz[home], vx[home], vy[home], vz[home]
-        for row in range(n_rows):
-            block, last = np.uint64(rows[row, 0]), np.uint64(rows[row, 1])
-            while block < last:
-                hit = np.int32(0)
-                for lane in range(LANES):  # the hot loop
-                    k = block + lane
-                    hit |= np.int32(
-                        may_meet(px[k] - x, py[k] - y, pz[k] - z, vx[k] - u, vy[k] - v, vz[k] - w, gate)
-                    )
-                if hit != 0:
-                    for m in range(block, min(block + LANES, last)):
-                        if not may_meet(
-                            px[m] - x, py[m] - y, pz[m] - z, vx[m] - u, vy[m] - v, vz[m] - w, gate
-                        ):
-                            continue
-                        other = object_at[m]
-                        if is_mine(kind, my_reach, me, kinds[other], reach[other], other):
-                            if n_pairs < pairs.shape[0]:
-                                pairs[n_pairs, 0], pairs[n_pairs, 1] = min(me, other), max(me, other)
-                            n_pairs += 1
-                block += LANES
-    return n_pairs
 
 
 @njit(**JIT)  # type: ignore[untyped-decorator]

@@ -109,7 +109,13 @@ def screen(
         workers(work, chunks_of(asked, settings)), settings.knot_step_s, chosen.table.num_rows
     )
     stretches = stretches_of(
-        work.knots, found.company, found.slow[:, :4], asked.window_s, asked.company_km, company_s
+        work.knots,
+        found.company,
+        found.slow[:, :4],
+        asked.window_s,
+        asked.company_km,
+        company_s,
+        work.search_s,
     )
     numbers = chosen.table["norad_id"].to_numpy()
     lost = [

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from openparos.orbits.interpolation import weights_at
 from openparos.orbits.knots import LARGEST_MARGIN_KM, USUAL_MARGIN_KM, KnotBlock
 
-from . import kernels
+from . import kernels, pairs
 from .bounds import Gates, company_speed_km_s, gates_for
 from .grid import Grid, make_grid
 
@@ -23,6 +23,7 @@ Floats = NDArray[np.float64]
 
 MINIMUM_COLUMNS: Final = 5  # i, j, seconds, km, km/s
 COMPANY_COLUMNS: Final = 7  # i, j, knot, nearest s, km, farthest s, km
+_LONGEST_STRIDE: Final = 6  # half an hour
 _DIRECTION_MARGIN_KM: Final = 0.5  # rounding of directions in float32 near the poles
 
 
@@ -66,6 +67,7 @@ class SweepPlan:
     company_km: float
     company_speed_km_s: float
     company_grid: Grid | None  # where company is wider than the distance asked for
+    company_stride: int  # knots from one search for company to the next
 
 
 def plan_sweep(distance_km: float, company_km: float, company_s: float, settings: SweepSettings) -> SweepPlan:
@@ -88,6 +90,7 @@ def plan_sweep(distance_km: float, company_km: float, company_s: float, settings
         company_km=company_km,
         company_speed_km_s=company_speed_km_s(company_km, company_s),
         company_grid=own_grid,
+        company_stride=max(1, min(_LONGEST_STRIDE, int(company_s / settings.knot_step_s / 2.0))),
     )
 
 
@@ -109,6 +112,7 @@ class _Scratch:
         self.about = np.zeros((3, padded), np.float32)
         self.labels = np.zeros((4, padded), np.int32)
         self.object_at = np.zeros(padded, np.int32)
+        self.search = np.zeros((4, n_objects), np.int32)
         self.starts = np.zeros(plan.grid.n_cells * plan.grid.n_layers + 3, np.int32)
         own = plan.company_grid
         self.company_starts = np.zeros(own.n_cells * own.n_layers + 3 if own else 1, np.int32)
@@ -134,8 +138,6 @@ class _Interval:
         settings = self.plan.settings
         slots, step_s = settings.slots_per_step, settings.knot_step_s
         guard = kernels.GUARD_S / step_s
-        if self.plan.company_grid is not None:
-            self._company_apart()
         for slot in range(slots):
             n_pairs = self._pairs_of_slot((slot + 0.5) / slots)
             self._settle(n_pairs, slot / slots - guard, (slot + 1) / slots + guard)
@@ -157,16 +159,28 @@ class _Interval:
         distance = np.float32(gates.distance_km)
         return self._pairs(self.plan.grid, scratch.starts, distance, calm, gate, loose)
 
-    def _company_apart(self) -> None:
-        """Find company wider than the distance asked for, on a grid of its own at the knot itself."""
-        self._sample(0.0)
+    def company_at_knot(self, u: float) -> NDArray[np.int32]:
+        """Return slow pairs within the radius of company at one end (u = 0 or 1), on a grid of their own."""
+        self._sample(u)
         zero, radius = np.float32(0.0), np.float32(self.plan.company_km + _DIRECTION_MARGIN_KM)
-        scratch = self.scratch
-        kernels.describe(scratch.states, self.n, zero, zero, zero, scratch.about)
+        scratch, n = self.scratch, self.n
+        kernels.describe(scratch.states, n, zero, zero, zero, scratch.about)
         scratch.about[2] = 0.0  # nobody moves at an instant: nobody is fast
         assert self.plan.company_grid is not None
         gate = (radius * radius, zero, zero)
-        self._note(self._pairs(self.plan.company_grid, scratch.company_starts, radius, zero, gate, gate))
+        n_pairs = self._pairs(self.plan.company_grid, scratch.company_starts, radius, zero, gate, gate)
+        found = scratch.pairs[:n_pairs].astype(np.int64)
+        block, k = self.block, self.k + round(u)
+        away = block.vel[k][:, found[:, 0]] - block.vel[k][:, found[:, 1]]
+        slow = np.einsum("xp,xp->p", away, away) <= self.plan.company_speed_km_s**2
+        return np.asarray(scratch.pairs[:n_pairs][slow])
+
+    def note(self, pairs_near: NDArray[np.int32]) -> Floats:
+        """Return what `kernels.note_company` says of some pairs at the first knot."""
+        self.scratch.pairs = np.concatenate([pairs_near, np.zeros((1, 2), np.int32)])
+        self.n_company = 0
+        self._note(len(pairs_near))
+        return self.scratch.company[: self.n_company].copy()
 
     def _sample(self, u: float) -> None:
         block = self.block
@@ -187,12 +201,18 @@ class _Interval:
         kernels.counting_sort(
             scratch.labels[0], self.n, scratch.states, starts, scratch.ordered, scratch.object_at
         )
+        around = (
+            scratch.ordered, scratch.object_at, starts, scratch.labels, scratch.about, tables, grid.n_layers,
+            distance_km, calm_km, gate, loose_gate, *self.share,
+        )  # fmt: skip
+        cells = (
+            scratch.ordered, scratch.object_at, starts, scratch.labels, scratch.about, grid.layer_of_radius,
+            grid.near, grid.n_cells, grid.n_layers, distance_km, calm_km, gate, *self.share, scratch.search,
+        )  # fmt: skip
         while True:
-            n_pairs = kernels.find_pairs(
-                scratch.ordered, scratch.object_at, starts, scratch.labels, scratch.about, tables,
-                grid.n_layers, distance_km, calm_km, gate, loose_gate, self.share[0], self.share[1],
-                scratch.pairs,
-            )  # fmt: skip
+            n_pairs = pairs.find_pairs(*cells, scratch.pairs, 0) if grid.near else 0
+            least_kind = kernels.FAST if grid.near else kernels.CALM
+            n_pairs = pairs.look_around(*around, least_kind, scratch.pairs, n_pairs)
             if n_pairs <= len(scratch.pairs):
                 return int(n_pairs)
             scratch.pairs = np.zeros((2 * n_pairs, 2), np.int32)
@@ -259,10 +279,13 @@ class Sweeper:
         except queue.Empty:
             scratch = _Scratch(self.n_objects, self.plan)
         all_minima, all_company = [np.empty((0, MINIMUM_COLUMNS))], [np.empty((0, COMPANY_COLUMNS))]
-        for k in range(len(block.pos) - 1):
-            minima, company = _Interval(self.plan, block, k, scratch, share).sweep()
+        intervals = [_Interval(self.plan, block, k, scratch, share) for k in range(len(block.pos) - 1)]
+        for one in intervals:
+            minima, company = one.sweep()
             all_minima.append(minima)
             all_company.append(company)
+        if self.plan.company_grid is not None:
+            all_company += self._company_apart(block, scratch, share, intervals)
         self._spare.put(scratch)
         minima, company = np.concatenate(all_minima), np.concatenate(all_company)
         offset_s = block.first * self.plan.settings.knot_step_s
@@ -270,3 +293,24 @@ class Sweeper:
         company[:, 2] += block.first
         company[:, [3, 5]] += offset_s
         return minima, company
+
+    def _company_apart(
+        self, block: KnotBlock, scratch: _Scratch, share: tuple[int, int], intervals: list[_Interval]
+    ) -> list[Floats]:
+        """Return who is in company wider than the distance asked for, knot by knot.
+
+        Company that lasts is there at two searches at least; each knot is asked about the pairs found at
+        the search before it and the one after.
+        """
+        stride = self.plan.company_stride
+        knots = sorted({*range(0, len(block.pos), stride), len(block.pos) - 1})
+        found = []
+        for k in knots:
+            last = k == len(block.pos) - 1  # the last knot has no interval of its own: seen from its end
+            at = _Interval(self.plan, block, k - 1 if last else k, scratch, share)
+            found.append(at.company_at_knot(1.0 if last else 0.0))
+        noted = []
+        for before, after, first, end in zip(found, found[1:], knots, knots[1:], strict=False):
+            near = np.unique(np.concatenate([before, after]), axis=0)
+            noted += [one.note(near) for one in intervals[first:end]]
+        return noted
