@@ -1,13 +1,14 @@
 """One score with one meaning: the probability that a break of drift is a burn of the object's own.
 
-A logistic regression on four features that mean the same in every regime, fitted on the operators'
+A logistic regression on five features that mean the same in every regime, fitted on the operators'
 records of the visible satellites (`benchmark manoeuvres --json` gives them as `refitted`, and the
 leave-one-satellite-out figures use coefficients fitted without the satellite):
 
 - strength: ln of the step over its sigma, drag's own daily variation included;
 - sharpness: root of what a sharp burn explains better than a change of drag on one day;
 - lateness: tens of days until the sets showed the whole burn;
-- measured: whether the step comes from a fit or, between near neighbours, from single differences.
+- measured: whether the step comes from a fit or, between near neighbours, from single differences;
+- like drag: whether it goes the way of drag and equals no more than twenty days of it.
 
 It rests on five satellites near the Earth and on two geostationary ones. On passive objects, where
 no burn can be, the probability is too high by construction (they have no burns to find): the
@@ -26,25 +27,26 @@ Floats = NDArray[np.float64]
 
 STRENGTH_RANGE: Final = (0.3, 200.0)
 SHARPNESS_LIMIT: Final = 6.0
+DRAG_DAYS: Final = 20.0  # of drag that a step along its sign may equal and still pass for a change of drag
 PLANE_HALF_Z, PLANE_SCALE_Z = 25.0, 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """Coefficients of the log-odds: constant, strength, sharpness, unmeasured, lateness."""
+    """Coefficients of the log-odds: constant, strength, sharpness, unmeasured, lateness, like drag."""
 
-    coefficients: tuple[float, float, float, float, float]
+    coefficients: tuple[float, ...]
 
     def log_odds(self, features: Floats) -> Floats:
         """Return the log-odds of rows of features."""
         return np.asarray(features @ np.array(self.coefficients))
 
 
-IN_PLANE: Final = Logistic((-2.99, 1.59, 1.17, -1.11, -4.70))
-"""Fitted on the seven visible satellites, 22 November 2026."""
+IN_PLANE: Final = Logistic((-4.28, 1.90, 0.50, -0.48, -4.14, 1.14))
+"""Fitted on the seven visible satellites, 23 November 2026."""
 
 
-def features(strength: Floats, sharpness: Floats, late_days: Floats) -> Floats:
+def features(strength: Floats, sharpness: Floats, late_days: Floats, drag_days: Floats) -> Floats:
     """Return rows of features; a NaN sharpness means that no fit was possible."""
     unmeasured = ~np.isfinite(sharpness)
     return np.column_stack(
@@ -54,6 +56,7 @@ def features(strength: Floats, sharpness: Floats, late_days: Floats) -> Floats:
             np.where(unmeasured, 0.0, np.clip(np.nan_to_num(sharpness), 0.0, SHARPNESS_LIMIT)),
             unmeasured.astype(np.float64),
             np.where(np.isfinite(late_days), late_days, 0.0) / 10.0,
+            ((drag_days > 0.0) & (drag_days < DRAG_DAYS)).astype(np.float64),
         ]
     )
 
@@ -77,7 +80,7 @@ def fit_logistic(x: Floats, is_burn: NDArray[np.bool_], weight: Floats, ridge: f
 
     Parameters
     ----------
-    x : array (n, 5)
+    x : array (n, features)
         Rows of `features`.
     is_burn : array of bool
         Whether a recorded burn matched.
@@ -96,4 +99,4 @@ def fit_logistic(x: Floats, is_burn: NDArray[np.bool_], weight: Floats, ridge: f
         b = b + step
         if np.abs(step).max() < 1e-8:
             break
-    return Logistic(tuple(float(value) for value in b))  # type: ignore[arg-type]
+    return Logistic(tuple(float(value) for value in b))

@@ -103,7 +103,7 @@ def teaching_rows(one: Satellite) -> tuple[NDArray[np.float64], NDArray[np.bool_
     is_burn[hit[hit >= 0]] = True
     weight = np.where(~is_burn & (burns.strength > UNLISTED_STRENGTH), 0.0, 1.0)
     weight[~np.isfinite(burns.step)] = 0.0
-    return calibration.features(burns.strength, burns.sharpness, burns.late), is_burn, weight
+    return calibration.features(burns.strength, burns.sharpness, burns.late, burns.drag_days), is_burn, weight
 
 
 def fit_calibration(satellites: Sequence[Satellite]) -> calibration.Logistic:

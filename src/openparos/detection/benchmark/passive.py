@@ -46,10 +46,12 @@ class Segment:
 
 
 def _gcat_us(text: str) -> int | None:
-    """Read the start of a GCAT date such as ``1958 Feb  1``."""
+    """Read a GCAT date such as ``1958 Feb  1``; of a year or a quarter alone the last day counts."""
     part = text.replace("?", " ").split()
-    if len(part) < 2 or not part[0].isdigit() or part[1][:3] not in _MONTHS:
+    if not part or not part[0].isdigit():
         return None
+    if len(part) < 2 or part[1][:3] not in _MONTHS:
+        return int(datetime(int(part[0]) + 1, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
     day = int(part[2]) if len(part) > 2 and part[2].isdigit() else 28
     moment = datetime(int(part[0]), _MONTHS.index(part[1][:3]) + 1, min(day, 28), tzinfo=UTC)
     return int(moment.timestamp()) * 1_000_000

@@ -20,9 +20,11 @@ from .search import (
     prune,
 )
 from .template import date_burn, loss_without
-from .track import Track
+from .track import DEEP_SMA_KM, Track, noise_of
 
 DRAG_HALF_WIDTH_DAYS: Final = 15.0
+ROUNDS: Final = 3
+CERTAIN_SCORE: Final = 6.0  # of a break that noise is measured around
 LEAST_SETS: Final = 8  # shorter histories are compared set by set (`gaps`)
 LEAST_SCORE: Final = 3.0  # of a break before consolidation
 EARLIEST_DAYS: Final = 3.0  # how far before the gap that shows a burn its instant is looked for
@@ -30,6 +32,8 @@ LEAST_INFLATION: Final = 0.7
 SINGLE_DIFFERENCE_SIGMAS: Final = 3.0  # heavier tails of single differences
 PLAIN_SIGMAS: Final = 10.0  # a step that needs no fit to be seen
 SIGMA_FACTOR: Final = 1.5  # formal sigmas came out short by this on the visible satellites
+DEEP_THEORY_M_DAY: Final = 0.010 * 3.0 * 86_400.0
+"""What the deep-space theory leaves out looks like steps of some 10 mm/s: half of the physical floor there."""
 INSTANT_DAYS: Final = 0.02  # sets smooth over their arcs, however sharp the crossing
 INSTANT_OF_PERIOD: Final = 0.1  # of a revolution: a radial part moves the longitude by so much time
 
@@ -71,13 +75,13 @@ class Burns:
 @numba.njit(cache=True, nogil=True)
 def _single_differences(
     k: int, end: int, t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, wander: Floats, drag: float,
-    row: Floats,
+    theory: float, row: Floats,
 ) -> None:  # fmt: skip
     """Measure a break between near neighbours from the sets on its two sides alone."""
     step, dt = s[end] - s[k - 1], t[end] - t[k - 1]
     noise = SINGLE_DIFFERENCE_SIGMAS * math.sqrt(2.0)
     sigma = math.sqrt((noise * sigma_s[k]) ** 2 + wander[k] * dt + (drag * dt) ** 2)
-    row[3], row[4], row[5] = step, sigma, abs(step) / sigma
+    row[3], row[4], row[5] = step, sigma, abs(step) / math.hypot(sigma, theory)
     if step == 0.0:
         return
     tau = t[end] - (y[end] - y[k - 1] - s[k - 1] * dt) / step
@@ -103,7 +107,7 @@ def _contradicts(step: float, at: int, stop: int, lo: int, hi: int, s: Floats, s
 @numba.njit(cache=True, nogil=True)
 def measure(
     k: Ints, end: Ints, inflation: Floats, drag: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
-    sigma_s: Floats, wander: Floats, walls: Flags,
+    sigma_s: Floats, wander: Floats, walls: Flags, theory: float,
 ) -> Floats:  # fmt: skip
     """Instant, sigma, lateness, step, sigma, strength and sharpness of each break; NaN where unknown."""
     out = np.full((len(k), 7), np.nan)
@@ -115,22 +119,45 @@ def measure(
         if walls[at] == 1:
             continue
         if at - lo < 3 or hi - stop < 3:
-            _single_differences(at, stop, t, y, s, sigma_y, sigma_s, wander, drag[at], out[j])
+            _single_differences(at, stop, t, y, s, sigma_y, sigma_s, wander, drag[at], theory, out[j])
             continue
         scale = max(inflation[SCALE, at], LEAST_INFLATION) ** 2
-        noise = np.array([sigma_y[at], sigma_s[at], wander[at]])
+        noise = np.array([sigma_y[at], sigma_s[at], wander[at], 0.5 * (t[at - 1] + t[stop])])
         earliest = max(t[at - 1] - EARLIEST_DAYS, t[lo + 1])
         tau, sigma, late, step, variance, loss = date_burn(earliest, t[stop], lo, hi, t, y, s, noise, scale)
         if not math.isfinite(step) or _contradicts(step, at, stop, lo, hi, s, sigma_s[at]):
-            _single_differences(at, stop, t, y, s, sigma_y, sigma_s, wander, drag[at], out[j])
+            _single_differences(at, stop, t, y, s, sigma_y, sigma_s, wander, drag[at], theory, out[j])
             continue
         sigma_step = math.sqrt(max(variance, 0.0) * scale)
         share = LIKE_DRAG if step * drag[at] > 0.0 else AGAINST_DRAG
         out[j, 0], out[j, 1], out[j, 2], out[j, 3], out[j, 4] = tau, sigma, late, step, sigma_step
-        out[j, 5] = abs(step) / math.hypot(sigma_step, share * drag[at])
+        out[j, 5] = abs(step) / math.hypot(math.hypot(sigma_step, share * drag[at]), theory)
         without = loss_without(t[lo + 1], t[hi - 2], lo, hi, t, y, s, noise)
         out[j, 6] = math.sqrt(max(without - loss, 0.0) / scale)
     return out
+
+
+def busy_gaps(k: Ints, end: Ints, walls: Flags) -> Flags:
+    """Mark walls and the gaps over which certain breaks show, with the one before and the one after."""
+    busy = walls.copy()
+    for a, b in zip(k.tolist(), end.tolist(), strict=True):
+        busy[max(a - 1, 0) : b + 2] = 1
+    return busy
+
+
+def _breaks(
+    track: Track, noise: tuple[Floats, Floats, Floats], known: Flags, drag: Floats
+) -> tuple[Ints, Floats, Ints, Floats]:
+    """Search, prune and consolidate once under one account of the noise."""
+    t, y, s = track.t, track.y, track.s
+    jump = np.concatenate(([np.nan], np.diff(s)))
+    quiet = np.where(known == 1, np.nan, jump)
+    scale = np.fmax(rolling_scale(quiet, t, NOISE_HALF_WIDTH_DAYS), 1e-6)
+    one_step = np.nan_to_num(np.abs(jump) / scale) / ONE_STEP_DERATING
+    found = candidates(t, y, s, *noise, one_step, track.walls, known)
+    k, score, _, _, inflation = prune(found, t, y, s, *noise, track.walls, drag)
+    k, score, end = consolidate(k, score, LEAST_SCORE, inflation, t, y, s, *noise, track.walls)
+    return k, score, end, inflation
 
 
 def find_burns(track: Track) -> Burns:
@@ -151,14 +178,18 @@ def find_burns(track: Track) -> Burns:
         none, nothing = np.zeros(0, np.int64), np.zeros(0)
         return Burns(none, none, *(nothing for _ in range(8)))
     noise = (track.sigma_y, track.sigma_s, track.wander)
-    jump = np.concatenate(([np.nan], np.diff(s)))
-    scale = np.fmax(rolling_scale(jump, t, NOISE_HALF_WIDTH_DAYS), 1e-6)
-    one_step = np.nan_to_num(np.abs(jump) / scale) / ONE_STEP_DERATING
-    found = candidates(t, y, s, *noise, one_step, track.walls)
     drag = running_trend(t, s, DRAG_HALF_WIDTH_DAYS)
-    k, score, _, _, inflation = prune(found, t, y, s, *noise, track.walls, drag)
-    k, _, end = consolidate(k, score, LEAST_SCORE, inflation, t, y, s, *noise, track.walls)
-    value = measure(k, end, inflation, drag, t, y, s, *noise, track.walls)
+    known = track.walls
+    k, score, end, inflation = _breaks(track, noise, known, drag)
+    for _ in range(ROUNDS - 1):
+        certain = score >= CERTAIN_SCORE
+        busy = busy_gaps(k[certain], end[certain], track.walls)
+        if (busy == known).all():
+            break
+        known, noise = busy, noise_of(t, y, s, busy)
+        k, score, end, inflation = _breaks(track, noise, known, drag)
+    theory = DEEP_THEORY_M_DAY if track.sma_km > DEEP_SMA_KM else 0.0
+    value = measure(k, end, inflation, drag, t, y, s, *noise, track.walls, theory)
     drag_days = value[:, 3] / np.where(np.abs(drag[k]) > 1e-3, drag[k], 1e-3)
     late = INSTANT_OF_PERIOD * track.period_days + INSTANT_DAYS
     sigma_tau = np.hypot(SIGMA_FACTOR * value[:, 1], late)

@@ -18,6 +18,7 @@ from .template import coarse_losses, fit_burns
 REACH, REACH_DAYS = 14, 23.0
 SCALE = 2  # index of the reach whose inflation scales the loss
 MERGE_DAYS = 10.0
+LARGEST_CLUSTER = 4  # breaks that one ramp can make
 EXCURSION_DAYS, EXCURSION_SETS = 6.0, 5
 PENALTY = 10.0  # loss that a second burn (instant and size, with the look-elsewhere of both) must save
 
@@ -34,17 +35,40 @@ def bounds(first: int, a: int, b: int, last: int, t: Floats, walls: Flags) -> tu
 
 
 @numba.njit(cache=True, nogil=True)
-def _pair_loss(a: int, b: int, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats) -> float:
-    """Loss of two burns without lateness in the gaps before sets a and b."""
-    taus, ramps, delays, steps = np.empty(2), np.zeros(2), np.zeros(2, np.int64), np.empty(2)
+def _several_loss(at: Ints, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats) -> float:
+    """Loss of burns without lateness in the gaps before the sets `at`, each early, midway or late in its gap."""
+    burns = len(at)
+    taus, ramps, delays, steps = np.empty(burns), np.zeros(burns), np.zeros(burns, np.int64), np.empty(burns)
     best = np.inf
-    for f in (0.1, 0.5, 0.9):
-        for g in (0.1, 0.5, 0.9):
-            taus[0] = t[a - 1] + f * (t[a] - t[a - 1])
-            taus[1] = t[b - 1] + g * (t[b] - t[b - 1])
-            loss, _ = fit_burns(lo, hi, taus, ramps, delays, t, y, s, noise[0], noise[1], noise[2], 3, steps)
-            best = min(best, loss)
+    for code in range(3**burns):
+        rest = code
+        for q in range(burns):
+            k, f = at[q], 0.1 + 0.4 * (rest % 3)
+            rest //= 3
+            taus[q] = t[k - 1] + f * (t[k] - t[k - 1])
+        loss, _ = fit_burns(lo, hi, taus, ramps, delays, t, y, s, noise[0], noise[1], noise[2], np.nan, 3, steps)
+        best = min(best, loss)
     return best
+
+
+@numba.njit(cache=True, nogil=True)
+def _is_one(
+    j: int, size: int, at: Ints, end: Ints, inflation: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
+    sigma_s: Floats, wander: Floats, walls: Flags,
+) -> bool:  # fmt: skip
+    """Say whether breaks j..j+size-1 are one burn taken up late."""
+    a, b = at[j], at[j + size - 1]
+    first = end[j - 1] if j > 0 else 0
+    last = at[j + size] if j + size < len(at) else len(t)
+    lo, hi = bounds(first, a, b, last, t, walls)
+    if a - lo < 3 or hi - b < 3 or walls[a : b + 1].any():
+        return False
+    noise = np.array([sigma_y[a], sigma_s[a], wander[a]])
+    scale = max(inflation[SCALE, a], inflation[SCALE, b]) ** 2
+    several = _several_loss(at[j : j + size], lo, hi, t, y, s, noise)
+    losses, _ = coarse_losses(max(t[a - 1] - 2.0, t[lo + 1]), t[b], lo, hi, t, y, s, noise)
+    single = losses.min()
+    return bool(math.isfinite(single) and single - several < PENALTY * (size - 1) * scale)
 
 
 @numba.njit(cache=True, nogil=True)
@@ -61,13 +85,13 @@ def _rest_loss(
             j += 1
     cut = a - lo
     none = np.empty(0)
-    rest, _ = fit_burns(0, m, none, none, np.empty(0, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 3, none)
+    rest, _ = fit_burns(0, m, none, none, np.empty(0, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 0.0, 3, none)
     taus, steps = np.empty(1), np.empty(1)
     best = np.inf
     for f in (0.0, 0.25, 0.5, 0.75, 1.0):
         taus[0] = ts[cut - 1] + f * (ts[cut] - ts[cut - 1])
         loss, _ = fit_burns(
-            0, m, taus, np.zeros(1), np.zeros(1, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 3, steps
+            0, m, taus, np.zeros(1), np.zeros(1, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 0.0, 3, steps
         )
         best = min(best, loss)
     return rest, best
@@ -94,25 +118,29 @@ def consolidate(
         first = end[j - 1] if j > 0 else 0
         last = at[j + 2] if j + 2 < len(at) else len(t)
         apart = t[b] - t[a]
-        lo, hi = bounds(first, a, b, last, t, walls)
-        if apart > MERGE_DAYS or a - lo < 3 or hi - b < 3 or walls[a] == 1 or walls[b] == 1:
+        if apart > MERGE_DAYS:
             j += 1
             continue
-        noise = np.array([sigma_y[a], sigma_s[a], wander[a]])
-        scale = max(inflation[SCALE, a], inflation[SCALE, b]) ** 2
-        if apart <= EXCURSION_DAYS and b - a <= EXCURSION_SETS:
+        lo, hi = bounds(first, a, b, last, t, walls)
+        sound = a - lo >= 3 and hi - b >= 3 and walls[a] == 0 and walls[b] == 0
+        if sound and apart <= EXCURSION_DAYS and b - a <= EXCURSION_SETS:
+            noise = np.array([sigma_y[a], sigma_s[a], wander[a]])
+            scale = max(inflation[SCALE, a], inflation[SCALE, b]) ** 2
             rest, burnt = _rest_loss(a, b, lo, hi, t, y, s, noise)
             if math.isfinite(rest) and rest - burnt < PENALTY * scale:
                 at, end, z = _without(at, j, 2), _without(end, j, 2), _without_values(z, j, 2)
                 j = max(j - 1, 0)
                 continue
-        pair = _pair_loss(a, b, lo, hi, t, y, s, noise)
-        losses, _ = coarse_losses(max(t[a - 1] - 2.0, t[lo + 1]), t[b], lo, hi, t, y, s, noise)
-        single = losses.min()
-        if math.isfinite(single) and single - pair < PENALTY * scale:
-            z[j + 1] = max(z[j], z[j + 1])
-            at[j + 1] = a
-            at, end, z = _without(at, j, 1), _without(end, j, 1), _without_values(z, j, 1)
+        merged = 0
+        for size in range(2, LARGEST_CLUSTER + 1):
+            if j + size > len(at) or t[at[j + size - 1]] - t[a] > MERGE_DAYS or merged > 0:
+                break
+            if _is_one(j, size, at, end, inflation, t, y, s, sigma_y, sigma_s, wander, walls):
+                merged = size
+        if merged > 0:
+            tail = j + merged - 1
+            z[tail], at[tail] = z[j : tail + 1].max(), a
+            at, end, z = _without(at, j, merged - 1), _without(end, j, merged - 1), _without_values(z, j, merged - 1)
             j = max(j - 1, 0)
             continue
         j += 1

@@ -22,7 +22,7 @@ class Parameters:
         Least score of an event fit for publication: set on passive objects and simulated histories.
     """
 
-    candidate_score: float = 0.0
+    candidate_score: float = -0.3
     bulletin_score: float = 2.5
 
     def to_json(self) -> dict[str, Any]:

@@ -89,10 +89,13 @@ def candidates(
     wander: Floats,
     one_step: Floats,
     walls: Flags,
+    known: Flags,
 ) -> Floats:
     """Breaks from the ladder of thresholds; z at acceptance where there is one, else 0.
 
     `one_step` is the derated z of single differences of slope; `walls` mark gaps no window may cross.
+    `known` marks walls and breaks that are certain already: the scatter of the fits is measured
+    between them.
     """
     count, scales = len(t), len(REACHES)
     breaks = walls.copy()
@@ -104,8 +107,9 @@ def candidates(
     step, sigma = np.full(count, np.nan), np.full(count, np.nan)
     spacing = np.median(np.diff(t))
     for c in range(scales):
+        scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, known, 1, step, sigma)
+        inflation[c] = _inflation(np.where(known == 1, np.nan, step), sigma, t)
         scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, breaks, 1, step, sigma)
-        inflation[c] = _inflation(step, sigma, t)
         z[c + 1] = np.abs(step) / (sigma * inflation[c])
     for level in LEVELS:
         for c in range(scales + 1):
@@ -181,12 +185,11 @@ def _score(
     inflation: Floats,
     drag: Floats,
 ) -> tuple[float, float, float, int]:
-    """z, step, sigma and reach of one break between its neighbours, at the reach that knows it best.
+    """z, step, sigma and reach of one break between its neighbours, at the reach that shows it best.
 
-    Of the reaches the one with the smallest inflated sigma speaks: wide where sets are noisy, narrow
-    where the drag wanders.
+    Wide where sets are noisy or take a burn up late, narrow where the drag wanders.
     """
-    best_step, best_sigma, best = np.nan, np.inf, 0
+    best_step, best_sigma, best = np.nan, np.nan, 0
     for c in range(len(REACHES)):
         reach = REACHES[c]
         lo, hi = k, k
@@ -204,7 +207,7 @@ def _score(
         # A storm multiplies the drag of a day; nothing divides it as much.
         share = LIKE_DRAG if step * drag[k] > 0.0 else AGAINST_DRAG
         sigma = math.hypot(sigma * inflation[c, k], share * drag[k])
-        if sigma < best_sigma:
+        if not abs(step) / sigma <= abs(best_step) / best_sigma:
             best_step, best_sigma, best = step, sigma, c
     return abs(best_step) / best_sigma, best_step, best_sigma, best
 

@@ -71,13 +71,15 @@ def fit_burns(
     sigma_y: float,
     sigma_s: float,
     wander: float,
+    middle: float,
     rounds: int,
     steps: Floats,
 ) -> tuple[float, float]:
     """Fit line, curvature and one step for each of the given burns to sets lo..hi-1.
 
     A burn q acts at taus[q]; the first delays[q] sets after it do not show it yet, then it comes as a
-    ramp of ramps[q] days. Sets count less the farther they are from the nearest burn (`wander`).
+    ramp of ramps[q] days. Sets count less the farther they are from `middle` (`wander`),
+    or from the mean of the burns where it is NaN.
 
     Returns
     -------
@@ -90,9 +92,10 @@ def fit_burns(
     a, b, x, column = np.empty((size, size)), np.empty(size), np.zeros(size), np.zeros(size)
     row_y, row_s = np.zeros((m, size)), np.zeros((m, size))
     v_y, v_s, w_y, w_s = np.empty(m), np.empty(m), np.ones(m), np.ones(m)
-    middle = 0.0
-    for q in range(burns):
-        middle += taus[q] / burns
+    if math.isnan(middle):
+        middle = 0.0
+        for q in range(burns):
+            middle += taus[q] / burns
     first = np.empty(burns, np.int64)
     for q in range(burns):
         first[q] = np.searchsorted(t, taus[q]) + delays[q]
@@ -153,7 +156,7 @@ def _loss_as(
         last = np.searchsorted(t, tau[0]) + delay[0]
         if last > hi - 3 or t[last - 1] - tau[0] > LONGEST_DELAY_DAYS:
             return np.inf
-    loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 2, steps)
+    loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], np.nan, 2, steps)
     return float(loss)
 
 
@@ -179,12 +182,16 @@ def coarse_losses(
 def loss_without(
     first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats
 ) -> float:
-    """Least loss of sets lo..hi-1 without a burn: steady drag, or drag that changes on one day."""
+    """Least loss of sets lo..hi-1 without a burn: steady drag, or drag that changes on one day.
+
+    The middle of the sets (`noise[3]`) is held fast: weighted about a day near their edge, almost nothing
+    would be left to explain.
+    """
     tau, ramp, delay, steps = np.empty(1), np.full(1, ACCELERATION), np.zeros(1, np.int64), np.empty(1)
     best = np.inf
     for i in range(int((last - first) / 0.5) + 2):
         tau[0] = last - i * 0.5
-        loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 3, steps)
+        loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], noise[3], 3, steps)
         best = min(best, loss)
     return best
 
@@ -200,7 +207,7 @@ def _sharpen(
     loss = np.empty(count)
     for i in range(count):
         tau[0] = centre + (i - 30) * step
-        loss[i], _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 2, steps)
+        loss[i], _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], np.nan, 2, steps)
     lowest = loss.min()
     total, mean, square = 0.0, 0.0, 0.0
     for i in range(count):
@@ -257,7 +264,7 @@ def date_burn(
         ramp[0], delay[0] = best_ramp, best_delay
         mean, sigma = _sharpen(best_tau, lo, hi, t, y, s, noise, scale, ramp, delay, steps)
     tau[0], ramp[0], delay[0] = best_tau, best_ramp, best_delay
-    loss, variance = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], 4, steps)
+    loss, variance = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], np.nan, 4, steps)
     late = best_ramp
     if best_delay > 0:
         late = t[np.searchsorted(t, best_tau) + best_delay] - best_tau

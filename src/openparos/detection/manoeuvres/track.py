@@ -21,6 +21,7 @@ WANDER_DAYS: Final = 5.0
 OUTLIER_SIGMAS: Final = 3.5
 OUTLIER_PASSES: Final = 3
 BIAS_SETS: Final = 45
+LEVEL_DAYS: Final = 5.0  # longer gaps say nothing of noise
 LONGEST_GAP_DAYS: Final = 7.0
 LONGEST_GAP_DEEP_DAYS: Final = 15.0
 DEEP_SMA_KM: Final = 14_000.0
@@ -143,14 +144,16 @@ def clean(sets: ElementArrays) -> tuple[FreeFlight, Ints]:
 
 
 @numba.njit(cache=True, nogil=True)
-def slope_wander(t: Floats, y: Floats, sigma_y: Floats) -> Floats:
+def slope_wander(t: Floats, y: Floats, sigma_y: Floats, busy: Flags) -> Floats:
     """Variance (m/day)^2 a day of the random walk of the slope, from second differences of y.
 
     Over a distance h a random walk of slope of this variance W adds 2/3 W h^3 to the variance of
     the second difference; the noise of the sets gives 6 sigma^2 of it. The steady curvature of drag
-    is the running median of the differences and is taken out first.
+    is the running median of the differences and is taken out first. Differences over gaps in which
+    the slope is known to have been changed (`busy`) say nothing and are left out.
     """
     count = len(t)
+    changes = np.cumsum(busy)
     second = np.full(count, np.nan)
     h = WANDER_DAYS
     for k in range(count):
@@ -159,7 +162,7 @@ def slope_wander(t: Floats, y: Floats, sigma_y: Floats) -> Floats:
         if b >= count or k - a < 2 or b - k < 2:
             continue
         before, after = t[k] - t[a], t[b] - t[k]
-        if abs(before - h) > 0.4 * h or abs(after - h) > 0.4 * h:
+        if abs(before - h) > 0.4 * h or abs(after - h) > 0.4 * h or changes[b] > changes[a]:
             continue
         bend = (y[b] - y[k]) / after - (y[k] - y[a]) / before
         second[k] = bend * h
@@ -173,26 +176,20 @@ def slope_wander(t: Floats, y: Floats, sigma_y: Floats) -> Floats:
 
 
 @numba.njit(cache=True, nogil=True)
-def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floats, Floats, Floats, Floats]:
-    """Take the running bias between longitude and slope out, and measure the noise of both.
+def level(t: Floats, y: Floats, s: Floats, walls: Flags) -> Floats:
+    """Take the running bias between longitude and slope out of the longitude.
 
     The mean motion that a set prints and the drift that its longitudes show differ by a constant in
     some eras (other force models, other Earth constants): the running median of the difference is
-    taken out of the longitude.
-
-    Returns
-    -------
-    tuple of arrays
-        y made level, sigma of y, sigma of s, wander.
+    taken out.
     """
     count = len(t)
     rate = np.full(count, np.nan)
     for k in range(1, count):
         dt = t[k] - t[k - 1]
-        if walls[k] == 0 and dt < 5.0:
+        if walls[k] == 0 and dt < LEVEL_DAYS:
             rate[k] = (y[k] - y[k - 1]) / dt - 0.5 * (s[k] + s[k - 1])
-    out, miss, total = y.copy(), np.full(count, np.nan), 0.0
-    bias = 0.0
+    out, total, bias = y.copy(), 0.0, 0.0
     for k in range(count):
         if k % 5 == 0:
             near = rate[max(0, k - BIAS_SETS) : k + BIAS_SETS + 1]
@@ -200,17 +197,35 @@ def level_and_noise(t: Floats, y: Floats, s: Floats, walls: Flags) -> tuple[Floa
             bias = np.median(near) if len(near) >= 9 else 0.0
         if k > 0:
             total += bias * (t[k] - t[k - 1])
-            miss[k] = (rate[k] - bias) * (t[k] - t[k - 1])
         out[k] = y[k] - total
-    second = np.full(count, np.nan)
-    for k in range(1, count - 1):
-        second[k] = (s[k] - 0.5 * (s[k - 1] + s[k + 1])) / math.sqrt(1.5)
+    return out
+
+
+@numba.njit(cache=True, nogil=True)
+def noise_of(t: Floats, y: Floats, s: Floats, busy: Flags) -> tuple[Floats, Floats, Floats]:
+    """Sigma of y, sigma of s and wander, measured where nothing else is known to happen.
+
+    Parameters
+    ----------
+    t, y, s : array
+        Days, place (made level) and slope.
+    busy : array of uint8
+        1 where the gap before the set holds a wall or a known change of slope.
+    """
+    count = len(t)
+    miss, second = np.full(count, np.nan), np.full(count, np.nan)
+    for k in range(1, count):
+        dt = t[k] - t[k - 1]
+        if busy[k] == 0 and dt < LEVEL_DAYS:
+            miss[k] = y[k] - y[k - 1] - 0.5 * (s[k] + s[k - 1]) * dt
+        if k + 1 < count and busy[k] == 0 and busy[k + 1] == 0:
+            second[k] = (s[k] - 0.5 * (s[k - 1] + s[k + 1])) / math.sqrt(1.5)
     sigma_y = rolling_scale(miss / 1.4, t, NOISE_HALF_WIDTH_DAYS)
     sigma_s = rolling_scale(second, t, NOISE_HALF_WIDTH_DAYS)
     for k in range(count):
         sigma_y[k] = max(sigma_y[k], FLOOR_Y_M) if math.isfinite(sigma_y[k]) else 1000.0
         sigma_s[k] = max(sigma_s[k], FLOOR_S_M_DAY) if math.isfinite(sigma_s[k]) else 300.0
-    return out, sigma_y, sigma_s, slope_wander(t, out, sigma_y)
+    return sigma_y, sigma_s, slope_wander(t, y, sigma_y, busy)
 
 
 def walls_of(t: Floats, linked: NDArray[np.bool_], sma_km: float) -> Flags:
@@ -235,7 +250,8 @@ def tracks(sets: ElementArrays) -> Iterator[Track]:
         motion = flight.mean_motion_rad_day[part]
         own = np.diff(flight.slope_rad_day[part], prepend=flight.slope_rad_day[a])
         s = flight.slope_rad_day[part] * scale
-        y, sigma_y, sigma_s, wander = level_and_noise(t, flight.longitude_rad[part] * scale, s, walls)
+        y = level(t, flight.longitude_rad[part] * scale, s, walls)
+        sigma_y, sigma_s, wander = noise_of(t, y, s, walls)
         norad_id = int(kept.norad_id[a])
         bad_row = aside[:0]
         if norad_id in bad_ids:
