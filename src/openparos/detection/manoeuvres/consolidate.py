@@ -46,7 +46,9 @@ def _several_loss(at: Ints, lo: int, hi: int, t: Floats, y: Floats, s: Floats, n
             k, f = at[q], 0.1 + 0.4 * (rest % 3)
             rest //= 3
             taus[q] = t[k - 1] + f * (t[k] - t[k - 1])
-        loss, _ = fit_burns(lo, hi, taus, ramps, delays, t, y, s, noise[0], noise[1], noise[2], np.nan, 3, steps)
+        loss, _ = fit_burns(
+            lo, hi, taus, ramps, delays, t, y, s, noise[0], noise[1], noise[2], np.nan, 3, steps
+        )
         best = min(best, loss)
     return best
 
@@ -85,7 +87,9 @@ def _rest_loss(
             j += 1
     cut = a - lo
     none = np.empty(0)
-    rest, _ = fit_burns(0, m, none, none, np.empty(0, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 0.0, 3, none)
+    rest, _ = fit_burns(
+        0, m, none, none, np.empty(0, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 0.0, 3, none
+    )
     taus, steps = np.empty(1), np.empty(1)
     best = np.inf
     for f in (0.0, 0.25, 0.5, 0.75, 1.0):
@@ -140,7 +144,11 @@ def consolidate(
         if merged > 0:
             tail = j + merged - 1
             z[tail], at[tail] = z[j : tail + 1].max(), a
-            at, end, z = _without(at, j, merged - 1), _without(end, j, merged - 1), _without_values(z, j, merged - 1)
+            at, end, z = (
+                _without(at, j, merged - 1),
+                _without(end, j, merged - 1),
+                _without_values(z, j, merged - 1),
+            )
             j = max(j - 1, 0)
             continue
         j += 1

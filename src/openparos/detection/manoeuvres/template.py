@@ -191,7 +191,9 @@ def loss_without(
     best = np.inf
     for i in range(int((last - first) / 0.5) + 2):
         tau[0] = last - i * 0.5
-        loss, _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], noise[3], 3, steps)
+        loss, _ = fit_burns(
+            lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], noise[3], 3, steps
+        )
         best = min(best, loss)
     return best
 
@@ -207,7 +209,9 @@ def _sharpen(
     loss = np.empty(count)
     for i in range(count):
         tau[0] = centre + (i - 30) * step
-        loss[i], _ = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], np.nan, 2, steps)
+        loss[i], _ = fit_burns(
+            lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], np.nan, 2, steps
+        )
     lowest = loss.min()
     total, mean, square = 0.0, 0.0, 0.0
     for i in range(count):
@@ -264,7 +268,9 @@ def date_burn(
         ramp[0], delay[0] = best_ramp, best_delay
         mean, sigma = _sharpen(best_tau, lo, hi, t, y, s, noise, scale, ramp, delay, steps)
     tau[0], ramp[0], delay[0] = best_tau, best_ramp, best_delay
-    loss, variance = fit_burns(lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], np.nan, 4, steps)
+    loss, variance = fit_burns(
+        lo, hi, tau, ramp, delay, t, y, s, noise[0], noise[1], noise[2], np.nan, 4, steps
+    )
     late = best_ramp
     if best_delay > 0:
         late = t[np.searchsorted(t, best_tau) + best_delay] - best_tau
