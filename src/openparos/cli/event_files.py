@@ -1,13 +1,22 @@
-"""Events as files (JSON Lines, or Parquet by the ending) and as a table on a terminal."""
+"""Events as files (JSON Lines, or Parquet by the ending) and as text on a terminal."""
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from openparos.model.events import Event, to_json_lines
+from openparos.model.events import Event, Quantity, to_json_lines
 from openparos.model.times import format_utc
+
+SHOWN_OBJECTS: Final = 6
+# Endings of names and how their units are printed; longer endings first.
+UNITS: Final = (
+    ("_deg_day", " °/day"), ("_km_s", " km/s"), ("_m_s2", " m/s²"), ("_m_s", " m/s"), ("_km", " km"), ("_deg", "°"),
+    ("_days", " days"), ("_h", " h"), ("_min", " min"), ("_s", " s"), ("_m", " m"),
+)  # fmt: skip
 
 
 def write_events(events: Sequence[Event], path: Path) -> None:
@@ -53,25 +62,54 @@ def _flat(event: Event) -> dict[str, object]:
 
 
 def print_events(events: Sequence[Event], limit: int = 50) -> None:
-    """Print the first events as a table for people."""
-    from rich.console import Console
-    from rich.table import Table
+    """Print the first events for people: what and when, who, how much, and what to keep in mind."""
+    from .tables import print_parts
 
-    table = Table("object", "kind", "tier", "from", "best time", "to", "score", "quantities", box=None)
     for one in events[:limit]:
-        shown = [
-            f"{name} {value.value:.4g}" + (f" ± {value.sigma:.2g}" if value.sigma is not None else "")
-            for name, value in one.quantities.items()
-            if isinstance(value.value, float)
-        ]
-        table.add_row(
-            ", ".join(str(other.norad_id) for other in one.objects), one.kind.value, one.tier.value,
-            format_utc(one.interval.start_us)[:16],
-            "" if one.best_time_us is None else format_utc(one.best_time_us)[:16],
-            format_utc(one.interval.end_us)[:16],
-            "" if one.score is None else f"{one.score:.1f}", "; ".join(shown[:3]),
-        )  # fmt: skip
-    console = Console()
-    console.print(table)
+        print_parts(*event_lines(one))
     if len(events) > limit:
-        console.print(f"... and {len(events) - limit} more; write them with --out FILE")
+        print_parts(f"... and {len(events) - limit} more; write them with --out FILE")
+
+
+def event_lines(event: Event) -> list[str]:
+    """Return an event as lines of text, the first one flush and the others set in."""
+    start, end = (format_utc(us)[:16] for us in (event.interval.start_us, event.interval.end_us))
+    when = f"{start} to {end}" if start != end else start
+    if event.best_time_us is not None and event.interval.start_us != event.interval.end_us:
+        sigma = f" ± {event.time_sigma_h:.1f} h" if (event.time_sigma_h or 0.0) >= 0.05 else ""
+        when += f", best {format_utc(event.best_time_us)[:16]}{sigma}"
+    lines = [f"{event.kind.value}  {when}  {event.tier.value}, confidence {event.confidence.value}"]
+    for one in event.objects[:SHOWN_OBJECTS]:
+        whose = f", {one.state} ({one.state_basis})" if one.state else ""
+        role = "" if one.role == "party" else f", {one.role}"
+        lines.append(f"  {one.norad_id} {one.name or ''}{role}{whose}".rstrip())
+    if len(event.objects) > SHOWN_OBJECTS:
+        lines.append(f"  and {len(event.objects) - SHOWN_OBJECTS} more objects")
+    shown = [quantity_text(name, one) for name, one in event.quantities.items() if _says_something(name, one)]
+    lines += [f"  {'; '.join(shown)}"] if shown else []
+    if event.caveats:
+        more = f" (and {len(event.caveats) - 1} more)" if len(event.caveats) > 1 else ""
+        lines.append(f"  note: {event.caveats[0]}{more}")
+    return lines
+
+
+def _says_something(name: str, quantity: Quantity) -> bool:
+    return not name.endswith("_us") and quantity.value is not None and quantity.value is not False and quantity.value != ""
+
+
+def quantity_text(name: str, quantity: Quantity) -> str:
+    """Return a quantity with its unit in print: ``delta_v_normal_m_s`` becomes *delta v normal ... m/s*."""
+    ending, unit = next(((ending, unit) for ending, unit in UNITS if name.endswith(ending)), ("", ""))
+    words = name.removesuffix(ending).replace("_", " ")
+    if words[-1:].isdigit():  # "fresh_30_days" counts something: the days are not its unit
+        words, unit = name.replace("_", " "), ""
+    value, sigma = quantity.value, quantity.sigma
+    if value is True:
+        return words
+    if not isinstance(value, float | int):
+        return f"{words} {value}{unit}"
+    if sigma:
+        # Two digits of the sigma, and the value to the same place.
+        places = max(0, 1 - math.floor(math.log10(abs(sigma))))
+        return f"{words} {value:.{places}f} ± {sigma:.{places}f}{unit}"
+    return f"{words} {value:.0f}{unit}" if value == int(value) else f"{words} {value:.5g}{unit}"
