@@ -94,7 +94,12 @@ def event_lines(event: Event) -> list[str]:
 
 
 def _says_something(name: str, quantity: Quantity) -> bool:
-    return not name.endswith("_us") and quantity.value is not None and quantity.value is not False and quantity.value != ""
+    return (
+        not name.endswith("_us")
+        and quantity.value is not None
+        and quantity.value is not False
+        and quantity.value != ""
+    )
 
 
 def quantity_text(name: str, quantity: Quantity) -> str:
