@@ -29,10 +29,10 @@ PAYLOADS = """
 90007|2006-006A|DELTA 1|2006 Jun  5|*|C|SCI|{D}|ST/SG/SER.E/430|95.0|500|520|97.5|2006 Jun  6|501|521|97.5
 """
 SATCAT = """
-90001|2001-001A|ALPHA 1|PAY|+|{sA}|2001-01-05|AFETR|
-90002|2001-001B|ALPHA 2|PAY|D|{sA}|2001-01-05|AFETR|2010-03-01
-90003|2002-002A|BETA 1|PAY|+|{sB}|2002-02-05|JSC|
-90005|2004-004A|GAMMA 2|PAY|+|{sD}|2004-04-05|JSC|
+90001|2001-001A|ALPHA 1|PAY|+|{sA}|2001-01-05|{lA}|
+90002|2001-001B|ALPHA 2|PAY|D|{sA}|2001-01-05|{lA}|2010-03-01
+90003|2002-002A|BETA 1|PAY|+|{sB}|2002-02-05|{lB}|
+90005|2004-004A|GAMMA 2|PAY|+|{sD}|2004-04-05|{lB}|
 90006|2005-005A|CAPSULE|PAY|D|TBD|2005-05-05|PLMSC|2005-05-09
 """
 REGISTER = """
@@ -42,10 +42,10 @@ C-1|2003-003A|GAMMA 1|{nC}|2003-03-05||in orbit|/documents/xx/st/stsgser.e390.ht
 D-1|2003-003A|GAMMA 1|{nD}|2003-03-05|Research|in orbit|/documents/xx/st/stsgser.e410.html|
 """
 PARTIES = {
-    "USA": ("US", "US", "United States of America"),
-    "CHN": ("CN", "PRC", "China"),
-    "FRA": ("F", "FR", "France"),
-    "IND": ("IN", "IND", "India"),
+    "USA": ("US", "US", "United States of America", "AFETR"),
+    "CHN": ("CN", "PRC", "China", "JSC"),
+    "FRA": ("F", "FR", "France", "FRGUI"),
+    "IND": ("IN", "IND", "India", "SRILR"),
 }
 
 
@@ -54,7 +54,7 @@ def write_world(folder: Path, order: tuple[str, ...] = ("USA", "CHN", "FRA", "IN
     folder.mkdir(parents=True, exist_ok=True)
     names: dict[str, str] = {}
     for letter, code in zip("ABCD", order, strict=True):
-        names[letter], names["s" + letter], names["n" + letter] = PARTIES[code]
+        names[letter], names["s" + letter], names["n" + letter], names["l" + letter] = PARTIES[code]
     rows = []
     for line in PAYLOADS.strip().splitlines():
         (number, piece, name, launch, end, owner, category, state, document, *orbit) = line.format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -11,20 +12,34 @@ from openparos.model.errors import InputRefused, UnknownObject, UnknownState
 from openparos.model.ids import normalise_cospar_id, parse_norad_id
 from openparos.model.times import now_us
 
-from . import gcat, gcat_satcat, register, satcat, ucs
+from . import gcat, gcat_satcat, register, satcat, ucs, vimpel
 from .facts import geo_payload_facts
+from .gcat_launches import launches
 from .identity import folded
 from .identity_changes import identity_changes
+from .launching import AGENCY, FACILITY, MENTION
 from .missions import class_of_gcat, class_of_ucs, dependence_on, mission_of_gcat, mission_of_ucs
 from .objects import FIELDS, LaunchMate, SpaceObject, Stated
-from .owners import answering, launch_territory, one_party
+from .orbit_identities import OrbitIdentity
+from .owners import answering, launch_facility, launch_territory, one_party
 from .shelf import Shelf, label_of
 
 _FACTS_SOURCE: Final = "openparos table of facts"
 
 
-def describe(shelf: Shelf, norad_id: int) -> SpaceObject:
+def describe(
+    shelf: Shelf, norad_id: int, by_orbit: Mapping[int, tuple[OrbitIdentity, ...]] | None = None
+) -> SpaceObject:
     """Return what every table says about an object.
+
+    Parameters
+    ----------
+    shelf : Shelf
+        The tables.
+    norad_id : int
+        Catalogue number.
+    by_orbit : Mapping or None
+        Objects of other catalogues found to be objects of this one by their orbits.
 
     Raises
     ------
@@ -39,6 +54,8 @@ def describe(shelf: Shelf, norad_id: int) -> SpaceObject:
     _from_register(said, shelf, norad_id, cospar_id)
     _from_ucs(said, shelf, norad_id, cospar_id)
     _from_facts(said, norad_id)
+    _from_launch_log(said, shelf, (cospar_id or "")[:8])
+    _from_vimpel(said, shelf, norad_id, by_orbit or {})
     if not said.fields:
         raise UnknownObject(
             f"no table at hand knows catalogue number {norad_id}",
@@ -165,6 +182,8 @@ def _from_satcat(said: _Said, shelf: Shelf, norad_id: int) -> str | None:
     if one.site and one.launch:
         territory = launch_territory(one.site, one.launch.start_us)
         said.add("launching_states", territory, f"territory of launch site {one.site} in {source}", line)
+        facility = launch_facility(one.site, one.launch.start_us)
+        said.add("launching_states", facility, f"{FACILITY} {one.site} in {source}", line)
     said.add("owner", _owners(one.owner_code), source, line, f"owner code {one.owner_code}")
     said.add("status", satcat.STATUS.get(one.status or ""), source, line, one.status)
     said.add("end", one.decay.iso if one.decay else None, source, line)
@@ -222,6 +241,14 @@ def _from_register(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | No
         said.add("launch_date", one.launch.iso if one.launch else None, source, line)
         for code in one.countries:
             said.add("launching_states", code, source, line, one.country_as_written)
+        for code, document in one.mentioned_by:
+            said.add(
+                "launching_states", code, f"{source}: {MENTION}" + (f", {document}" if document else ""), line
+            )
+        for code, document in one.also_registered:
+            said.add(
+                "registry_state", answering(code, now_us()), source, line, f"registered also in {document}"
+            )
         if one.un_registered and len(one.countries) == 1:
             registry = answering(one.countries[0], now_us())
             said.add("registry_state", registry, source, line, one.country_as_written)
@@ -276,6 +303,62 @@ def _from_facts(said: _Said, norad_id: int) -> None:
     said.add("registry_state", one.registry, source)
     said.add("registration_document", one.document, source)
     said.add("owner", one.owner, f"{_FACTS_SOURCE} ({one.owner_source})")
+
+
+def _from_launch_log(said: _Said, shelf: Shelf, tag: str) -> None:
+    """Take time, rocket, site and agency of the launch, and the States site and agency are of."""
+    # In the years of Greek letters the tag is not spelled as the designator is today.
+    table = shelf.rows_about("gcat-launches", tag if tag >= "1963" else f"{tag[:4]} ") if tag else None
+    one = next(launches(table, tag), None) if table else None
+    if table is None or one is None:
+        return
+    source, line = label_of(table), one.line
+    said.add("launch_date", one.date.iso if one.date else None, source, line)
+    said.add("launch", str(one) or None, source, line)
+    day_us = one.date.start_us if one.date else now_us()
+    for code, kind, key, ground in (
+        (one.site_code, "gcat-sites", "Site", f"State {source} lists for launch site {one.site_code}"),
+        (one.agency_code, "gcat-orgs", "Code", f"{AGENCY} {one.agency_code} in {source}"),
+    ):
+        row = _row_of(shelf, kind, key, code)
+        if row is not None and key == "Site":
+            said.add("launch_site", f"{row['Name']} ({code})", source, line)
+        elif key == "Site":
+            said.add("launch_site", code, source, line)
+        if row is not None:
+            said.add("launching_states", one_party(row["StateCode"], "gcat", day_us), ground, line)
+
+
+def _row_of(shelf: Shelf, kind: str, key: str, code: str | None) -> dict[str, str] | None:
+    table = shelf.rows_about(kind, f"{code}\t") if code else None
+    return next((row for _, row in table.records() if row[key] == code), None) if table else None
+
+
+def _from_vimpel(
+    said: _Said, shelf: Shelf, norad_id: int, by_orbit: Mapping[int, tuple[OrbitIdentity, ...]]
+) -> None:
+    """Take what another catalogue calls the object: by the number it gives, or found by the orbit."""
+    table = shelf.table("vimpel")
+    if table is None:
+        return
+    source, elsewhere = label_of(table), {one.name: one for found in by_orbit.values() for one in found}
+    for one in by_orbit.get(norad_id, ()):
+        said.add("other_catalogues", str(one), source)
+    given = [row for row in table.rows if row[0][2:7].strip() == str(norad_id)]
+    listed = vimpel.orbits(replace(table, rows=given, lines=[0] * len(given)))
+    for name in listed.elements["name"].to_pylist():
+        found = elsewhere.get(name)
+        if found is None:
+            said.add(
+                "other_catalogues", f"{name} (by the number it gives; the orbit decides nothing)", source
+            )
+        elif found.norad_id != norad_id:
+            said.add(
+                "other_catalogues",
+                f"{name} (by the number it gives; its orbit is that of {found.norad_id}, "
+                f"score {found.score:.1f}, confidence {found.confidence})",
+                source,
+            )
 
 
 def _launch_mates(shelf: Shelf, launch: str, norad_id: int) -> tuple[LaunchMate, ...]:

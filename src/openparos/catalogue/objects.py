@@ -11,12 +11,24 @@ from .identity_changes import IdentityChange
 # Fields in the order they are shown. Those that may differ without contradiction (several names, several
 # launching States, orbits of different days) are never listed as conflicts.
 FIELDS: Final[tuple[str, ...]] = (
-    "name", "designator", "launch_date", "launch_site", "launching_states", "registry_state",
+    "name", "designator", "other_catalogues", "launch_date", "launch", "launch_site", "launching_states", "registry_state",
     "registration_document", "general_function", "owner", "operator", "class", "mission", "dependence",
     "status", "end", "parent", "orbit",
 )  # fmt: skip
 _MANY: Final = frozenset(
-    {"name", "launching_states", "operator", "general_function", "status", "orbit", "mission", "dependence"}
+    {
+        "name",
+        "other_catalogues",
+        "launch",
+        "launch_site",
+        "launching_states",
+        "operator",
+        "general_function",
+        "status",
+        "orbit",
+        "mission",
+        "dependence",
+    }
 )
 
 

@@ -243,19 +243,30 @@ def _documents(
 
 
 @cache
-def _launch_sites() -> dict[str, list[tuple[int | None, str]]]:
-    found: dict[str, list[tuple[int | None, str]]] = {}
+def _launch_sites() -> dict[str, list[tuple[int | None, str, str]]]:
+    found: dict[str, list[tuple[int | None, str, str]]] = {}
     with _SITES.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(line for line in lines if not line.startswith("#")):
             since = parse_utc(row["since"]) if row["since"] else None
-            found.setdefault(row["code"], []).append((since, row["state"]))
+            found.setdefault(row["code"], []).append((since, row["state"], row["facility"]))
     return found
 
 
 def launch_territory(site: str, on_us: int) -> str | None:
     """Return the State on whose territory a launch site of SATCAT lies on a day; None for the sea."""
-    state = None
-    for since, one in _launch_sites().get(site.upper(), ()):
+    return _site_states(site, on_us)[0]
+
+
+def launch_facility(site: str, on_us: int) -> str | None:
+    """Return the State whose facility a launch site of SATCAT is on a day, where not the territory's."""
+    return _site_states(site, on_us)[1]
+
+
+@lru_cache(maxsize=4096)
+def _site_states(site: str, on_us: int) -> tuple[str | None, str | None]:
+    state: str | None = None
+    facility: str | None = None
+    for since, one, other in _launch_sites().get(site.upper(), ()):
         if since is None or since <= on_us:
-            state = one
-    return state
+            state, facility = one or None, other or None
+    return state, facility

@@ -25,6 +25,10 @@ from .symbols import DocumentSymbol, parse_designator, parse_symbol
 
 SOURCE: Final = "UN Register (online index)"
 _ON_BEHALF: Final = re.compile(r"\s*\((?:for|to|formerly)\s+[^)]*\)")
+# What the Secretariat's remarks say of other States, in the forms that occur.
+_ALSO: Final = re.compile(r"registered also by (?:the )?([A-Z][^.]*?) in (\S+)", re.IGNORECASE)
+_MENTIONED: Final = re.compile(r"mentioned by (?:the )?([A-Z][^.]*?) in (\S+)", re.IGNORECASE)
+_LAUNCHING: Final = re.compile(r"(?:that|and) (?:the )?([A-Z][A-Za-z ]+?) is a launching State")
 _BLANK: Final = frozenset({"", "-", "------", "unknown"})
 
 
@@ -34,7 +38,9 @@ class RegisterEntry:
 
     `countries` are the codes of the States or organizations named as country of origin, in the order
     written; `country_as_written` keeps the text. `declared` is None where the file does not say what
-    the State declared.
+    the State declared. Out of the Secretariat's remarks: `also_registered` are others that registered the
+    object, `mentioned_by` those that reported the launch in a document of theirs or are called a launching
+    State, each with that document where one is named.
     """
 
     norad_id: int | None
@@ -50,7 +56,10 @@ class RegisterEntry:
     un_registered: bool
     gso_location: str | None
     changed: VagueDate | None
+    place: str
     remarks: str
+    also_registered: tuple[tuple[str, DocumentSymbol | None], ...]
+    mentioned_by: tuple[tuple[str, DocumentSymbol | None], ...]
     declared: DeclaredOrbit | None
     line: int
 
@@ -88,6 +97,16 @@ def countries_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _named(pattern: re.Pattern[str], remarks: str) -> tuple[tuple[str, DocumentSymbol | None], ...]:
+    """Return the parties a remark names, with the document where the pattern takes one."""
+    found = []
+    for match in pattern.finditer(remarks):
+        document = parse_symbol(match[2].rstrip(".,;")) if pattern.groups > 1 else None
+        name = "Russian Federation" if match[1] == "RF" else match[1]
+        found += [(code, document) for code in countries_of(name)]
+    return tuple(dict.fromkeys(found))
+
+
 def _orbit(field: Callable[[str], str]) -> DeclaredOrbit:
     return DeclaredOrbit(
         number(field("Period (minutes)")) or None,
@@ -102,6 +121,7 @@ def _entry(row: list[str], place: dict[str, int], line: int) -> RegisterEntry:
         return row[place[name]].strip() if name in place else ""
 
     number_text, location, country = field("NORAD_CAT_ID"), field("GSO Location"), field("Country of Origin")
+    remarks = "" if field("Secretariat Remarks") in _BLANK else field("Secretariat Remarks")
     return RegisterEntry(
         norad_id=int(number_text) if number_text.isdigit() else None,
         cospar_id=parse_designator(field("International Designator")),
@@ -116,7 +136,10 @@ def _entry(row: list[str], place: dict[str, int], line: int) -> RegisterEntry:
         un_registered=field("UN Registered").upper().startswith("T"),
         gso_location=None if location in _BLANK else location,
         changed=parse_iso_date(field("Date of Decay or Change")),
-        remarks="" if field("Secretariat Remarks") in _BLANK else field("Secretariat Remarks"),
+        place=field("Place of Launch"),
+        remarks=remarks,
+        also_registered=_named(_ALSO, remarks) if remarks else (),
+        mentioned_by=(*_named(_MENTIONED, remarks), *_named(_LAUNCHING, remarks)) if remarks else (),
         declared=None if any(name.startswith("SATCAT_") for name in place) else _orbit(field),
         line=line,
     )

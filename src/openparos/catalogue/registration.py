@@ -22,6 +22,7 @@ from .declared_orbits import CataloguedOrbit, Comparison, Tolerances, compare, o
 from .gcat import DeclaredOrbit, Payload
 from .identity import Index
 from .identity_changes import identity_changes
+from .launching import LaunchBook, LaunchingStates
 from .owners import answering, document_bounds, one_party
 from .register import RegisterEntry
 from .satcat import Entry
@@ -64,8 +65,20 @@ class Check:
     decay: str
     double: tuple[str, ...]
     by_another: bool | None
+    launching: LaunchingStates
     together_with: tuple[int, ...]
     notes: tuple[str, ...]
+
+    @property
+    def by_no_launching_state(self) -> bool | None:
+        """Whether the State of registry is none of the launching States the sources name.
+
+        None where nothing is registered or the sources do not name both a site and an owner.
+        """
+        if self.document is None:
+            return None
+        among = self.launching.includes(self.state)
+        return None if among is None else not among
 
     @property
     def days_to_registration(self) -> int | None:
@@ -107,6 +120,8 @@ class Check:
             "decay_notified": self.decay,
             "registered_by_several": " ".join(self.double) or None,
             "registered_by_another_than_the_owner": self.by_another,
+            "launching_states": str(self.launching) or None,
+            "registered_by_no_known_launching_state": self.by_no_launching_state,
             "registered_together_with": " ".join(map(str, self.together_with)) or None,
             "notes": "; ".join(self.notes) or None,
         }
@@ -124,6 +139,7 @@ class Sources:
     blank_columns: frozenset[str] = frozenset()
     first_orbits: Mapping[int, CataloguedOrbit] = field(default_factory=dict)
     document_dates: Mapping[DocumentSymbol, int] = field(default_factory=dict)
+    launches: LaunchBook = field(default_factory=LaunchBook)
 
     @classmethod
     def from_shelf(cls, shelf: Shelf) -> Sources:
@@ -157,6 +173,7 @@ class Sources:
             psatcat is not None,
             {kind: shelf.label(kind) for kind in USED if kind in shelf},
             frozenset(blank),
+            launches=LaunchBook.from_shelf(shelf),
         )
 
 
@@ -192,11 +209,12 @@ class _Checker:
             match = index.find(row)
             if match and match.norad_id is not None and match.confidence is not Confidence.LOW:
                 self.rows[match.norad_id].append(row)
-        self.covered = set() if sources.has_gcat else self._covered_states()
+        self.covered = self._covered_states()
         # Entries and objects of one launch in one document: fewer entries than objects means some share.
         self.entries_of = Counter(
             (row.cospar_id[:8], row.document) for row in sources.rows if row.cospar_id and row.document
         )
+        self.pending = Counter(row.document for row in sources.rows if not row.cospar_id)
         self.objects_of: dict[tuple[str, DocumentSymbol], list[int]] = defaultdict(list)
         for one in sources.payloads:
             if one.cospar_id and one.document:
@@ -248,7 +266,10 @@ class _Checker:
             decay=self._decay(payload, row),
             double=self._double(payload, rows),
             by_another=self._by_another(payload, state) if document else None,
-            together_with=self._together(payload),
+            launching=self.sources.launches.states_of(
+                payload.cospar_id, launch_us, self.sources.entries.get(payload.norad_id), rows, self.on_us
+            ),
+            together_with=self._together(payload, state),
             notes=self._notes(payload, row),
         )
 
@@ -294,7 +315,7 @@ class _Checker:
                 "International Designator", row and (row.cospar_id or row.registration_number)
             ),
             "launch_date": in_row("Date of Launch", row and row.launch),
-            "launch_place": in_row("Place of Launch", None),
+            "launch_place": in_row("Place of Launch", row and row.place),
             "nodal_period": said(declared.period_min),
             "inclination": said(declared.inclination_deg),
             "apogee": said(declared.apogee_km),
@@ -328,6 +349,7 @@ class _Checker:
     def _double(self, payload: Payload, rows: list[RegisterEntry]) -> tuple[str, ...]:
         """Return the parties that each registered the object, when there are several."""
         named = {tuple(answering(code, self.on_us) for code in row.countries) for row in rows if row.document}
+        named |= {(answering(code, self.on_us),) for row in rows for code, _ in row.also_registered}
         if payload.document and payload.registry_code:
             party = one_party(payload.registry_code, "gcat", self.on_us)
             if party and not any(party in group for group in named):
@@ -343,13 +365,22 @@ class _Checker:
         owner = one_party(entry.owner_code, "satcat", self.on_us) if entry else None
         return None if owner is None or state is None else owner != state
 
-    def _together(self, payload: Payload) -> tuple[int, ...]:
-        """Return launch-mates of the same document where it has fewer entries for the launch than objects."""
-        if not payload.cospar_id or not payload.document:
+    def _together(self, payload: Payload, state: str | None) -> tuple[int, ...]:
+        """Return launch-mates of the same document where it has fewer entries for the launch than objects.
+
+        Only for States of which the register file has most entries: elsewhere they are missing for another reason.
+        """
+        if not payload.cospar_id or not payload.document or state not in self.covered:
             return ()
         key = (payload.cospar_id[:8], payload.document)
         mates = self.objects_of[key]
-        if 0 < self.entries_of.get(key, 0) < len(mates) and payload.norad_id not in self.rows:
+        entered = self.entries_of.get(key, 0)
+        # An entry whose designator was still to be assigned may be any of the document's objects.
+        if (
+            entered > 0
+            and entered + self.pending[payload.document] < len(mates)
+            and payload.norad_id not in self.rows
+        ):
             return tuple(one for one in mates if one != payload.norad_id)
         return ()
 
@@ -370,7 +401,7 @@ class _Checker:
         return tuple(notes)
 
 
-USED: Final = ("gcat-psatcat", "satcat", "register")
+USED: Final = ("gcat-psatcat", "satcat", "register", "gcat-launches")
 """Kinds of table the check reads."""
 
 ARTICLE_IV: Final = (

@@ -36,9 +36,9 @@ class Counts:
     ----------
     payloads, registered, not_found, not_available : int
         How many, and how they divide.
-    registered_by_several, registered_together, by_another_than_owner : int
+    registered_by_several, registered_together, by_another_than_owner, by_no_launching_state : int
         Registered by more than one party; sharing an entry with launch-mates; by a State that is not
-        the owner a catalogue names.
+        the owner a catalogue names; by one that no source connects with the launch.
     orbits : Mapping
         Outcomes of comparing declared and catalogued orbits, registered payloads alone.
     decays : Mapping
@@ -57,6 +57,7 @@ class Counts:
     registered_by_several: int
     registered_together: int
     by_another_than_owner: int
+    by_no_launching_state: int
     orbits: Mapping[str, int]
     decays: Mapping[str, int]
     fields: Mapping[str, Mapping[str, int]]
@@ -82,6 +83,7 @@ class Counts:
             "registered_by_several": self.registered_by_several,
             "registered_together": self.registered_together,
             "registered_by_another_than_the_owner": self.by_another_than_owner,
+            "registered_by_no_known_launching_state": self.by_no_launching_state,
             "orbit": dict(self.orbits),
             "decay_notified": dict(self.decays),
             "article_iv": {name: dict(values) for name, values in self.fields.items()},
@@ -100,6 +102,7 @@ def count(checks: Sequence[Check]) -> Counts:
         registered_by_several=sum(bool(one.double) for one in checks),
         registered_together=sum(bool(one.together_with) for one in checks),
         by_another_than_owner=sum(bool(one.by_another) for one in checks),
+        by_no_launching_state=sum(bool(one.by_no_launching_state) for one in checks),
         orbits=_sorted(Counter(one.orbit.outcome for one in registered)),
         decays=_sorted(Counter(one.decay for one in registered)),
         fields={name: _sorted(Counter(one.fields[name] for one in registered)) for name in ARTICLE_IV},

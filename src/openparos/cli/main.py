@@ -29,6 +29,7 @@ COMMANDS: Final[tuple[tuple[str, str, str], ...]] = (
     ("sources", "openparos.cli.fetch:sources", "What each source holds here: age, licence, terms."),
     ("archive", "openparos.cli.archive:app", "The archive of element sets: check, repair, show."),
     ("object", "openparos.cli.object:show_object", "Who an object is, whose, registered how; its history."),
+    ("identify", "openparos.cli.identify:identify", "Whose orbit it is, where no number says so."),
     ("coverage", "openparos.cli.coverage:coverage", "What the element sets of a period cover, and what not."),
     (
         "detect",

@@ -11,8 +11,11 @@ from cyclopts import Parameter
 from .options import Common, ExitStatus, print_json, say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from openparos.catalogue.elements import History
     from openparos.catalogue.objects import SpaceObject
+    from openparos.catalogue.orbit_identities import OrbitIdentity
     from openparos.catalogue.shelf import Shelf
     from openparos.store.workspace import Workspace
 
@@ -46,7 +49,7 @@ def show_object(
 
     workspace = Workspace.open(common.workspace)
     shelf = _shelf(data, workspace)
-    found = describe(shelf, find_number(shelf, identifier))
+    found = describe(shelf, find_number(shelf, identifier), _by_orbit(workspace))
     answer = found.to_json()
     past, names = _history(workspace, found.norad_id) if history or plot else (None, [])
     if past is not None:
@@ -69,6 +72,14 @@ def _shelf(data: Path | None, workspace: Workspace) -> Shelf:
     from openparos.catalogue.shelf import Shelf
 
     return Shelf.from_folder(data) if data is not None else Shelf.from_workspace(workspace)
+
+
+def _by_orbit(workspace: Workspace) -> Mapping[int, tuple[OrbitIdentity, ...]]:
+    """Return what `openparos identify` found in the table of JSC Vimpel now in use."""
+    from openparos.catalogue.orbit_identities import read_identities
+
+    newest = workspace.tables.newest("vimpel")
+    return read_identities(workspace.tables_dir, newest.sha256) if newest else {}
 
 
 def _history(workspace: Workspace, norad_id: int) -> tuple[History, list[dict[str, str]]]:

@@ -4,7 +4,7 @@ Kinds of element sets: `tle` (two-line and three-line), `tle-json` (records that
 `omm-json` (an array, or one object a line), `omm-csv`, `omm-kvn`, `omm-xml`, `elements-parquet`.
 Kinds of messages: `oem`, `cdm`, `tdm`, `opm`, `ocm`, `rdm`, `aem`, `apm`, in KVN or XML.
 Kinds of tables, known by their header columns: `satcat`, `gcat-satcat`, `gcat-psatcat`, `gcat-orgs`, `gcat-sites`,
-`gcat-launch-points`, `register`, `ucs`, `vimpel`.
+`gcat-launch-points`, `gcat-launches`, `register`, `ucs`, `vimpel`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ ELEMENT_KINDS: Final = (
 )  # fmt: skip
 MESSAGE_KINDS: Final = ("oem", "cdm", "tdm", "opm", "ocm", "aem", "apm", "rdm")
 TABLE_KINDS: Final = (
-    "satcat", "gcat-satcat", "gcat-psatcat", "gcat-orgs", "gcat-sites", "gcat-launch-points", "register", "ucs", "vimpel",
+    "satcat", "gcat-satcat", "gcat-psatcat", "gcat-orgs", "gcat-sites", "gcat-launch-points", "gcat-launches",
+    "register", "ucs", "vimpel",
 )  # fmt: skip
 ALIASES: Final = {
     "2le": "tle", "3le": "tle", "json": "omm-json", "jsonl": "omm-json", "omm-jsonl": "omm-json",
@@ -44,6 +45,7 @@ _TABLE_MARKS: Final = (
     ("gcat-psatcat", {"#JCAT", "UNState", "UNReg"}),
     ("gcat-sites", {"#Site", "UCode", "Group"}),
     ("gcat-launch-points", {"#Site", "Code", "StateCode"}),
+    ("gcat-launches", {"#Launch_Tag", "Launch_Date"}),
     ("gcat-orgs", {"#Code", "UCode", "StateCode"}),
 )
 _TLE_LINE: Final = re.compile(rb"^[12] (?:[ 0-9A-Z][ 0-9]{4}.|.{60,140}$)", re.MULTILINE)
@@ -52,7 +54,7 @@ _XML_ROOT: Final = re.compile(
     rb"<\s*(?:[\w.-]+:)?(ndm|omm|oem|cdm|tdm|opm|ocm|aem|apm|rdm)[\s>/]", re.IGNORECASE
 )
 _JSON_TLE: Final = re.compile(rb'"TLE1"\s*:')
-_JSON_VIMPEL: Final = re.compile(rb'"TLE1"\s*:\s*"1 {6}V ')
+_JSON_VIMPEL: Final = re.compile(rb'"TLE1"\s*:\s*"1 [ \d]{5}V ')
 _JSON_KEYWORD: Final = re.compile(
     rb'"(?:NORAD_CAT_ID|MEAN_MOTION|ECCENTRICITY|INCLINATION|EPOCH|OBJECT_ID|CCSDS_OMM_VERS)"\s*:'
 )

@@ -72,6 +72,15 @@ KINDS: Final = (
         ("Site", "Code", "StateCode"),
     ),
     TableKind(
+        "gcat-launches",
+        "GCAT launch log",
+        _names(
+            "Launch_Tag Launch_JD Launch_Date LV_Type Flight_ID Flight Mission Launch_Site Launch_Pad Agency"
+        ),
+        "\t",
+        ("Launch_Tag", "Launch_JD", "Launch_Date"),
+    ),
+    TableKind(
         "gcat-orgs",
         "GCAT organizations",
         _names("Code UCode StateCode Type Class TStart TStop ShortName Name Parent EName"),

@@ -132,6 +132,7 @@ FEEDS: Final = (
     _gcat("gcat-orgs", "tables/orgs.tsv"),
     _gcat("gcat-sites", "tables/sites.tsv"),
     _gcat("gcat-launch-points", "tables/lp.tsv"),
+    _gcat("gcat-launches", "launch/launch.tsv"),
     Feed(
         # The online index offers a page to search, no file of all rows: an address must be given.
         "register", "register", "", "register", DAY_S, UNOOSA_TERMS, unverified=True,
