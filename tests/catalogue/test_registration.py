@@ -344,7 +344,7 @@ def test_the_partial_index_alone_says_nothing_about_states_it_leaves_out(shared_
 GCAT_CODES = {"US": "CN", "CN": "J", "J": "US"}
 SATCAT_CODES = {"US": "PRC", "PRC": "JPN", "JPN": "US"}
 # Codes for two owners at once, one of them turned: there is no code for the other pair.
-PAIRS = {"CHBZ", "USBZ"}
+PAIRS = {"CHBZ", "USBZ", "SGJP"}
 NAMES = {"USA": "China", "United States of America": "China", "China": "Japan", "Japan": "USA"}
 CYCLE = {"USA": "CHN", "CHN": "JPN", "JPN": "USA"}
 
