@@ -341,7 +341,7 @@ def test_the_partial_index_alone_says_nothing_about_states_it_leaves_out(shared_
     assert states["RUS"].not_found > 0
 
 
-GCAT_CODES = {"US": "CN", "CN": "J", "J": "US"}
+GCAT_CODES = {"US": "CN", "PR": "CN", "CN": "J", "J": "US"}
 SATCAT_CODES = {"US": "PRC", "PRC": "JPN", "JPN": "US"}
 # Codes for two owners at once, one of them turned: there is no code for the other pair.
 PAIRS = {"CHBZ", "USBZ", "SGJP"}

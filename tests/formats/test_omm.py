@@ -322,3 +322,9 @@ def test_csv_and_json_snapshots_count_as_an_independent_count(shared_data: Path)
         count = len(json.loads(text)) if path.suffix == ".json" else len(text.splitlines()) - 1
         table, refused, read = read_all(path)
         assert (table.num_rows, refused, read) == (count, [], count), path.name
+
+
+def test_an_integer_between_control_characters_is_read_or_refused():
+    from openparos.formats.omm_fields import read_integer
+
+    assert read_integer("ELEMENT_SET_NO", "\x1c999 ") == 999

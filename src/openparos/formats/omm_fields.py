@@ -105,7 +105,7 @@ def read_integer(keyword: str, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, str) and _INTEGER.fullmatch(value.strip()):
-        return int(value)
+        return int(value.strip())
     raise FieldFault(keyword, f"{_shown(value)} is not an integer")
 
 
