@@ -76,6 +76,13 @@ def catalogued_us(norad_ids: ArrayLike, first_epochs_us: ArrayLike) -> Ints:
     return np.asarray(np.where(covered & (by_number < first), by_number, first), dtype=np.int64)
 
 
+def numbers_at(times_us: ArrayLike) -> Floats:
+    """Return the catalogue numbers given out at instants: the inverse of `catalogued_us`, for simulations."""
+    years, marks = np.array(_NUMBERS).T
+    when = 2000.0 + (np.asarray(times_us, dtype=np.float64) - parse_utc("2000-01-01")) / _YEAR_US
+    return np.asarray(np.interp(when, years, marks), dtype=np.float64)
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """How complete the sets at hand are at one instant.

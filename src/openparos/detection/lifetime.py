@@ -51,8 +51,12 @@ def density_kg_m3(height_km: ArrayLike) -> tuple[Floats, Floats]:
     return np.exp(ln), scale[place]
 
 
-def _rates(axis_km: Floats, shape: Floats) -> tuple[Floats, Floats, Floats]:
-    """Return the averaged rates of axis and eccentricity per unit of ballistic term, and the scale height."""
+def averaged_rates(axis_km: Floats, shape: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return the rates of axis (km) and eccentricity averaged over a revolution, and the scale height (km).
+
+    Both per unit of ballistic term, which takes the density of the static table with it: times 8.64e7 and the
+    ballistic coefficient C_d A/M in m^2/kg they are rates per day.
+    """
     from scipy.special import ive
 
     perigee = axis_km * (1.0 - shape)
@@ -83,7 +87,7 @@ def remaining_days(axis_km: ArrayLike, eccentricity: ArrayLike, fall_km_day: Arr
     axis = np.array(axis_km, dtype=np.float64, ndmin=1)
     shape = np.array(eccentricity, dtype=np.float64, ndmin=1)
     fall = np.array(fall_km_day, dtype=np.float64, ndmin=1)
-    unit = _rates(axis, shape)[0]
+    unit = averaged_rates(axis, shape)[0]
     ballistic = np.where(fall > 0.0, -fall / unit, 0.0)
     days = np.where(fall > 0.0, 0.0, np.inf)
     for _ in range(_STEPS):
@@ -91,7 +95,7 @@ def remaining_days(axis_km: ArrayLike, eccentricity: ArrayLike, fall_km_day: Arr
         going = (low > _END_KM) & (days < LONGEST_DAYS) & (ballistic > 0.0)
         if not going.any():
             break
-        down, rounding, scale = _rates(axis[going], shape[going])
+        down, rounding, scale = averaged_rates(axis[going], shape[going])
         # Perigee falls slowly while an eccentric orbit rounds, so the axis sets the step.
         step = _SHARE * scale / np.maximum(-down * ballistic[going], 1e-12)
         step = np.where(shape[going] > 0.02, step * np.maximum(1.0, shape[going] / 0.02), step)

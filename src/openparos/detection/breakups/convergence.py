@@ -9,12 +9,14 @@ tells the place (or the one opposite).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from openparos.model.times import US_PER_DAY
+from openparos.orbits.mean import secular_rates_deg_day
 
 from .motion import Floats, Orbits, carry
 
@@ -25,6 +27,10 @@ LARGEST_CONTRAST: Final = 0.3
 """Residual at the meeting over the median of all instants tried; without a meeting it is near one."""
 _DENSITY_RATIOS: Final = (0.5, 0.7, 0.85, 1.0, 1.15, 1.3, 1.5, 1.8)
 _BOOTSTRAPS: Final = 24
+AGREEING: Final = 12
+_NODE_ERROR_DEG: Final = 0.01
+DECAY_ERROR: Final = 0.1
+"""How well the decay of a fragment is known from its first sets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class _Lines:
     residual: Floats
 
 
-def _lines(nodes: Floats, tilt: Floats) -> _Lines:
+def _lines(nodes: Floats, tilt: Floats, doubt: Floats) -> _Lines:
     """Fit node against inclination robustly at each instant.
 
     Parameters
@@ -87,6 +93,8 @@ def _lines(nodes: Floats, tilt: Floats) -> _Lines:
         Degrees, of any turn.
     tilt : ndarray (n,)
         Inclination from the common middle, degrees.
+    doubt : ndarray (n, m)
+        How much less is known of a node than of the middle one.
     """
     centre = np.angle(np.exp(1j * np.radians(nodes)).mean(axis=0), deg=True)
     away = (nodes - centre + 180.0) % 360.0 - 180.0
@@ -95,8 +103,8 @@ def _lines(nodes: Floats, tilt: Floats) -> _Lines:
     middle, slope = np.median(away, axis=0), np.zeros(away.shape[1])
     residual = away - middle
     for _ in range(8):
-        scale = 1.5 * _scatter(residual) + 1e-9
-        weights = 1.0 / (1.0 + (residual / scale) ** 2)
+        scale = 1.5 * _scatter(residual / doubt) + 1e-9
+        weights = 1.0 / (doubt**2 * (1.0 + (residual / doubt / scale) ** 2))
         total = weights.sum(axis=0)
         mean = (weights * away).sum(axis=0) / total
         if sloped:
@@ -109,17 +117,40 @@ def _lines(nodes: Floats, tilt: Floats) -> _Lines:
         residual = away - middle - slope * lever
     # Parameters fitted of few points leave less than was there.
     fitted = 2.0 if sloped else 1.0
-    scatter = _scatter(residual) * np.sqrt(len(away) / max(1.0, len(away) - fitted))
+    scatter = _scatter(residual / doubt) * np.sqrt(len(away) / max(1.0, len(away) - fitted))
     return _Lines(scatter, centre + middle, slope, residual)
 
 
 def _scatter(residual: Floats) -> Floats:
-    return np.asarray(1.4826 * np.median(np.abs(residual), axis=0))
+    """Return a robust standard deviation over the first axis.
+
+    Half of a dozen pieces meet somewhere by chance, so of few four fifths have to agree, of more at least
+    `AGREEING`; from two dozen on it is the usual median.
+    """
+    n = len(residual)
+    share = min(0.8, max(0.5, AGREEING / n))
+    place = min(n - 1, round(share * (n - 1)))
+    within = np.partition(np.abs(residual), place, axis=0)[place]
+    return np.asarray(within / NormalDist().inv_cdf((1.0 + share) / 2.0))
 
 
 def _fit(orbits: Orbits, times_us: NDArray[np.int64], ratio: float) -> _Lines:
     tilt = orbits.inclination_deg - np.median(orbits.inclination_deg)
-    return _lines(carry(orbits, times_us, ratio).raan_deg, tilt)
+    return _lines(carry(orbits, times_us, ratio).raan_deg, tilt, _doubt(orbits, times_us))
+
+
+def _doubt(orbits: Orbits, times_us: NDArray[np.int64]) -> Floats:
+    """Return the error of each node at each instant over that of the middle one, (n, m).
+
+    A decay known to a part leaves the mean motion of weeks before open, and with it the way of the node; what
+    falls fast counts less. Relative, so that no instant is preferred for being uncertain.
+    """
+    days = (times_us[None, :] - orbits.epoch_us[:, None]) / US_PER_DAY
+    rate = secular_rates_deg_day(orbits.motion_rev_day, orbits.eccentricity, orbits.inclination_deg)[2]
+    # No node is less known than to a turn.
+    per_day2 = 7.0 / 6.0 * np.abs(rate * orbits.decay_rev_day2 / orbits.motion_rev_day) * DECAY_ERROR
+    error = np.minimum(np.hypot(_NODE_ERROR_DEG, per_day2[:, None] * days**2), 360.0)
+    return np.asarray(error / np.median(error, axis=0))
 
 
 def converge(orbits: Orbits, earliest_us: int, latest_us: int) -> Convergence | str:
@@ -158,7 +189,8 @@ def converge(orbits: Orbits, earliest_us: int, latest_us: int) -> Convergence | 
         return f"planes do not meet: {scatter:.2f} deg apart at best, {middle:.2f} deg usually"
     if best[1] == 0:
         return "planes are nearest at the earliest instant looked at"
-    used = np.abs(line.residual[:, 0]) <= 4.0 * max(float(line.scatter[0]), 0.01)
+    near = 4.0 * max(float(line.scatter[0]), _NODE_ERROR_DEG) * _doubt(orbits, here)[:, 0]
+    used = np.abs(line.residual[:, 0]) <= near
     return Convergence(
         at, _sigma_days(few, at, ratio), scatter, contrast, ratio, float(line.middle[0]),
         float(np.median(orbits.inclination_deg)), float(line.slope[0]),
@@ -179,14 +211,25 @@ def _refined(orbits: Orbits, at_us: int, ratio: float, step_days: float) -> tupl
 
 
 def _sigma_days(orbits: Orbits, at_us: int, ratio: float) -> float:
+    """Return the scatter of the meeting over resampled fragments, in a span wide enough to hold it."""
+    half_days = 3.0
+    while True:
+        found = _resampled(orbits, at_us, ratio, half_days)
+        # Beyond a third of the span the edges cut the scatter off.
+        if found <= half_days / 3.0 or half_days > 40.0:
+            return max(0.1, found)
+        half_days *= 4.0
+
+
+def _resampled(orbits: Orbits, at_us: int, ratio: float, half_days: float) -> float:
     rng = np.random.default_rng(1)
-    offsets = np.arange(-3.0, 3.01, 0.125)
+    offsets = np.linspace(-half_days, half_days, 49)
     times = at_us + (offsets * US_PER_DAY).astype(np.int64)
     found = []
     for one in (ratio, ratio * 0.85, ratio * 1.15):
-        nodes = carry(orbits, times, one).raan_deg
+        nodes, doubt = carry(orbits, times, one).raan_deg, _doubt(orbits, times)
         for _ in range(_BOOTSTRAPS // 3):
             rows = rng.integers(0, len(orbits), len(orbits))
             tilt = orbits.inclination_deg[rows] - np.median(orbits.inclination_deg)
-            found.append(offsets[int(np.argmin(_lines(nodes[rows], tilt).scatter))])
-    return max(0.1, float(np.std(found)))
+            found.append(offsets[int(np.argmin(_lines(nodes[rows], tilt, doubt[rows]).scatter))])
+    return float(np.std(found))

@@ -11,12 +11,13 @@ from openparos.detection.completeness import NUMBER_DATE_SIGMA_DAYS, catalogued_
 from openparos.model.events import Event
 from openparos.model.times import US_PER_DAY
 
-from .convergence import LEAST_FRAGMENTS, converge
+from .convergence import AGREEING, LEAST_FRAGMENTS, converge
 from .families import Cohort, Ints, Passed, cohorts_of
 from .motion import Orbits, orbits_of
 from .outcome import LEAST_BULLETIN, Reconstruction, dated_event, undated_event
 from .parents import choose, nearest_rows, rank
 from .pinch import Pinch, find_pinch
+from .place import find_place
 from .throws import throws
 
 LATENCY_DAYS = 220.0
@@ -164,17 +165,18 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
     if not cohort.first and meeting.used.sum() < LEAST_BULLETIN:
         reason = f"pieces added to a known family, only {meeting.used.sum()} of which share a place"
         return Answer(cohort.launch, len(cohort.rows), None, reason), none
+    where = find_place(members, meeting)
     found: Pinch | str = "the drag of so many months leaves the place on the orbit open"
     if meeting.used_epoch_us - meeting.at_us <= PINCH_WITHIN_DAYS * US_PER_DAY:
-        found = find_pinch(members, meeting)
+        found = find_pinch(members, meeting, where)
     pinch = None if isinstance(found, str) else found
-    place = meeting.latitude_argument_deg if pinch is None else pinch.latitude_argument_deg
+    place = where.latitude_argument_deg if pinch is None else pinch.latitude_argument_deg
     others, other_rows = candidates.near(meeting.at_us, candidates.numbers[cohort.rows])
     ranked = rank(others, other_rows, members, meeting, place)
     best = choose(ranked, candidates.numbers[cohort.others])
     parent = None if best is None else orbits_of(table.slice(best.row, 1))
     whole = Reconstruction(
-        cohort, rows, meeting, pinch, found if isinstance(found, str) else "", place, ranked, best,
+        cohort, rows, meeting, pinch, found if isinstance(found, str) else "", where, place, ranked, best,
         throws(members, parent, meeting, place),
     )  # fmt: skip
     event = dated_event(table, whole)
@@ -186,8 +188,9 @@ def _early(table: pa.Table, cohort: Cohort) -> Ints:
     epochs = np.asarray(table["epoch_us"].take(pa.array(cohort.rows)).to_numpy(), dtype=np.int64)
     waited = max(0, int(epochs.min()) - cohort.from_us)
     limit = int(np.quantile(epochs, 0.1)) + max(round(30 * US_PER_DAY), waited // 2)
-    early = cohort.rows[epochs <= limit]
-    return early if len(early) >= LEAST_FRAGMENTS else cohort.rows
+    # A dozen at least, since fewer meet by chance.
+    enough = int(np.sort(epochs)[min(AGREEING, len(epochs)) - 1])
+    return cohort.rows[epochs <= max(limit, enough)]
 
 
 def _undated(table: pa.Table, cohort: Cohort, rows: Ints, earliest: int, latest: int, reason: str) -> Answer:

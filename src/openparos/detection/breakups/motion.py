@@ -13,6 +13,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from openparos.detection.lifetime import averaged_rates
 from openparos.model.times import US_PER_DAY
 from openparos.orbits.mean import evolve, mean_elements, secular_rates_deg_day, semi_major_axis_km
 
@@ -96,18 +97,20 @@ def carry(orbits: Orbits, times_us: Ints, density_ratio: float = 1.0) -> Carried
     Returns
     -------
     Carried
-        Rates are those of the mean motion halfway; the perigee is taken to stay where it is while
-        drag lowers the apogee.
+        The air thins with height, so an orbit fell slower before than at its epoch: its mean motion goes back
+        along a logarithm, by the scale height at its perigee. Angular rates are those of its mean in between.
     """
     days = (times_us[None, :] - orbits.epoch_us[:, None]) / US_PER_DAY
     start = orbits.motion_rev_day[:, None]
+    growth, rounding = (one[:, None] for one in _thinning(orbits))
+    change, mean_change = _grown(density_ratio * orbits.decay_rev_day2[:, None], growth, days)
     # A decay steeper than a tenth of the mean motion says nothing of weeks before.
-    change = np.clip(density_ratio * orbits.decay_rev_day2[:, None] * days, -0.1 * start, 0.1 * start)
+    change, mean_change = (np.clip(one, -0.1 * start, 0.1 * start) for one in (change, mean_change))
     shape = orbits.eccentricity[:, None]
-    swelling = -(2.0 / 3.0) * (1.0 - shape) * change / start
-    halfway = np.clip(shape + swelling / 2.0, 1e-6, 0.95)
+    swelling = rounding * change
+    halfway = np.clip(shape + rounding * mean_change, 1e-6, 0.95)
     anomaly, perigee, node = secular_rates_deg_day(
-        start + change / 2.0, halfway, orbits.inclination_deg[:, None]
+        start + mean_change, halfway, orbits.inclination_deg[:, None]
     )
     return Carried(
         start + change,
@@ -116,6 +119,39 @@ def carry(orbits: Orbits, times_us: Ints, density_ratio: float = 1.0) -> Carried
         orbits.arg_perigee_deg[:, None] + perigee * days,
         orbits.mean_anomaly_deg[:, None] + anomaly * days,
     )
+
+
+def _thinning(orbits: Orbits) -> tuple[Floats, Floats]:
+    """Return over how many rev/day of mean motion the decay grows by e, and the eccentricity per rev/day.
+
+    From King-Hele's averaged rates: of a circular orbit the axis falls a scale height meanwhile, of an eccentric
+    one, whose perigee stays, many.
+    """
+    from scipy.special import ive
+
+    axis, shape = semi_major_axis_km(orbits.motion_rev_day), orbits.eccentricity
+    # Sets of orbits that nothing brakes, or that pass below the ground, give no rates.
+    with np.errstate(all="ignore"):
+        fall, rounding, scale = averaged_rates(axis, shape)
+        per_km = rounding / fall
+        perigee = (1.0 - shape) - axis * per_km
+        z = axis * shape / scale
+        steeper = perigee / scale + (1.0 - ive(1, z) / ive(0, z)) * (axis * per_km + shape) / scale
+        km_of_motion = -2.0 / 3.0 * axis / orbits.motion_rev_day
+        growth, of_shape = -1.0 / (steeper * km_of_motion), per_km * km_of_motion
+    known = np.isfinite(growth) & (growth > 0.0) & np.isfinite(of_shape)
+    straight = -2.0 / 3.0 * (1.0 - shape) / orbits.motion_rev_day
+    return np.where(known, growth, orbits.motion_rev_day), np.where(known, of_shape, straight)
+
+
+def _grown(decay: Floats, growth: Floats, days: Floats) -> tuple[Floats, Floats]:
+    """Return how the mean motion changes by some days, and the mean of the change over them, rev/day."""
+    # Decay without end forward is cut where the orbit would be down.
+    left = np.maximum(1.0 - np.abs(decay) * days / growth, 0.05)
+    change = -np.sign(decay) * growth * np.log(left)
+    safe = np.where(np.abs(1.0 - left) < 1e-6, 0.5, 1.0 - left)
+    mean = np.sign(decay) * growth * (left * np.log(left) - left + 1.0) / safe
+    return change, np.where(np.abs(1.0 - left) < 1e-6, change / 2.0, mean)
 
 
 def states_at_latitude(orbits: Orbits, carried: Carried, latitude_rad: float) -> tuple[Floats, Floats]:

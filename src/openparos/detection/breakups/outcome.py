@@ -16,10 +16,11 @@ from openparos.model.elements import content_hashes
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
 from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
 
-from .convergence import LARGEST_CONTRAST, LEAST_FRAGMENTS, MOST_RESIDUAL_DEG, Convergence
+from .convergence import LARGEST_CONTRAST, LARGEST_SPAN_DAYS, LEAST_FRAGMENTS, MOST_RESIDUAL_DEG, Convergence
 from .families import Cohort, Ints
 from .parents import FITS, Ranked
 from .pinch import Pinch
+from .place import Place
 from .throws import Throws, likelihoods
 
 DETECTOR: Final = "breakups"
@@ -56,6 +57,7 @@ class Reconstruction:
     meeting: Convergence
     pinch: Pinch | None
     pinch_reason: str
+    place: Place
     place_deg: float
     ranked: list[Ranked]
     parent: Ranked | None
@@ -74,14 +76,14 @@ def _interval(whole: Reconstruction, days: float) -> Interval:
     half_days = max(_LEAST_HALF_DAYS, 3.0 * whole.meeting.sigma_days, _drift_days(days))
     low = whole.meeting.at_us - round(half_days * US_PER_DAY)
     high = whole.meeting.at_us + round(half_days * US_PER_DAY)
-    if whole.pinch is not None and days < _YOUNG_DAYS:
-        # In the first days the gathering is sharp, and the hours it gives stand.
-        half = round(max(4.0 * sigma_h(whole), 1.0) * 3600e6)
-        low, high = max(low, whole.pinch.at_us - half), min(high, whole.pinch.at_us + half)
-        if low > high:
-            low, high = whole.pinch.at_us - half, whole.pinch.at_us + half
     if whole.pinch is not None:
-        low, high = min(low, whole.pinch.at_us), max(high, whole.pinch.at_us)
+        at, half = whole.pinch.at_us, round(max(4.0 * sigma_h(whole), 1.0) * 3600e6)
+        if days < _YOUNG_DAYS and low <= at <= high:
+            # In the first days the gathering is sharp, and the hours it gives stand.
+            low, high = max(low, at - half), min(high, at + half)
+        else:
+            # A gathering at the edge of what the planes allow widens the interval by its own doubt.
+            low, high = min(low, at - half // 2), max(high, at + half // 2)
     return Interval(low // US_PER_SECOND * US_PER_SECOND, -(-high // US_PER_SECOND) * US_PER_SECOND)
 
 
@@ -105,6 +107,8 @@ def _is_bulletin(whole: Reconstruction, fragments: int) -> bool:
     shared = fragments / len(whole.rows) >= _LEAST_SHARE
     of_all = fragments >= MANY or fragments >= _LEAST_OF_ALL * len(cohort.rows)
     thrown = _LEAST_THROW_M_S <= whole.throws.median_m_s <= _MOST_THROW_M_S
+    if since_days(whole) > LARGEST_SPAN_DAYS:
+        return False  # of sets so late nothing was measured
     return (
         fragments >= wanted and shared and of_all and thrown and whole.meeting.contrast <= _BULLETIN_CONTRAST
     )
@@ -187,7 +191,8 @@ def _quantities(whole: Reconstruction, days: float) -> dict[str, Quantity]:
         "plane_residual_deg": Quantity(_rounded(whole.meeting.residual_deg)),
         "plane_contrast": Quantity(_rounded(whole.meeting.contrast)),
         "density_ratio": Quantity(_rounded(whole.meeting.density_ratio)),
-        "latitude_argument_deg": Quantity(_rounded(whole.place_deg)),
+        "latitude_argument_deg": Quantity(_rounded(whole.place_deg), _rounded(whole.place.sigma_deg)),
+        "radius_scatter_km": Quantity(_rounded(whole.place.scatter_km)),
         "days_to_sets": Quantity(_rounded(days)),
         "delta_v_median_m_s": Quantity(_rounded(thrown.median_m_s), _rounded(thrown.spread_m_s)),
         "delta_v_isotropy": Quantity(_rounded(thrown.isotropy)),
