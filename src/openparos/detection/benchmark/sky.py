@@ -113,7 +113,7 @@ def fly(
     tumble = _TUMBLING * rng.normal(size=len(orbits))
     keep = np.exp(-STEP_DAYS / _TUMBLING_DAYS)
     out, decay = orbits.copy(), np.zeros(len(orbits))
-    alive = np.ones(len(orbits), dtype=bool)
+    alive = orbits[:, AXIS] * (1.0 - orbits[:, ECC]) - EARTH_RADIUS_WGS72_KM >= _LOWEST_KM
     history: list[Floats] = []
     step_us = round(STEP_DAYS * US_PER_DAY)
     for at_us in range(from_us, int(to_us.max()) + 1, step_us):

@@ -119,6 +119,7 @@ def _steady(orbits: Orbits, meeting: Convergence, most: int) -> tuple[Orbits, Fl
     """Return the fragments whose place on the orbit is known best, and its error, radians."""
     days = (orbits.epoch_us - meeting.at_us) / US_PER_DAY
     drag = 0.5 * np.abs(orbits.decay_rev_day2) * DECAY_ERROR * days**2 * 360.0
+    drag = np.minimum(drag, 360.0)
     error = np.sqrt(_LEAST_PHASE_ERROR_DEG**2 + (_MOTION_ERROR_REV_DAY * days * 360.0) ** 2 + drag**2)
     rows = np.flatnonzero(meeting.used & (error <= _LARGEST_PHASE_ERROR_DEG))
     rows = rows[np.argsort(error[rows], kind="stable")[:most]]

@@ -65,7 +65,7 @@ def find_place(orbits: Orbits, meeting: Convergence) -> Place:
     by_planes = meeting.latitude_argument_deg % 360.0
     sharp = scatter[at] <= _LARGEST_CONTRAST * np.median(scatter)
     if not sharp:
-        near = int(round(by_planes / _STEP_DEG)) % len(grid)
+        near = round(by_planes / _STEP_DEG) % len(grid)
         # A tilt of the line by a tenth is what noise of the planes gives.
         return Place(by_planes, 10.0, True, float(np.median(radius[:, near])), float(scatter[near]))
     rng = np.random.default_rng(3)
