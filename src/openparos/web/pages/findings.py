@@ -1,0 +1,219 @@
+"""Findings: the list with its filters, and each with everything that a reader may ask of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from openparos.commitments.instruments import load_instruments
+from openparos.model.errors import UnknownObject
+
+from ..answers import Page, table_of
+from ..finding_book import HeldFinding
+from ..paging import asked, part_of
+from ..site import Site
+
+STATUSES = (
+    "question-open",
+    "not-consistent-with-declaration",
+    "notified",
+    "consistent",
+    "cannot-be-determined",
+)
+CONFIDENCES = ("high", "moderate", "low")
+
+
+def title_of(provision_id: str) -> str:
+    """Return ``Outer Space Treaty, IX: Due regard and consultation``; without the number where it is unverified."""
+    loaded = load_instruments()
+    provision = loaded.provisions.get(provision_id)
+    if provision is None:
+        return provision_id
+    instrument = loaded[provision.instrument]
+    number = "" if provision.unverified else f", {provision.number}"
+    return f"{instrument.short_title}{number}: {provision.title}"
+
+
+def row_of(one: HeldFinding) -> dict[str, Any]:
+    """Return what a list shows of a finding."""
+    row = one.row
+    return {
+        "key": one.key,
+        "id": row["id"],
+        "status": row["status"],
+        "standing": row["standing"],
+        "provision": row["provision"],
+        "provision_title": title_of(row["provision"]),
+        "states": row["states"],
+        "statement": row["statement"],
+        "confidence": row["confidence"],
+        "time": one.time,
+        "objects": sorted(one.numbers),
+        "reply": "yes" if row.get("reply") else "no",
+        "version": row["version"],
+    }
+
+
+COLUMNS = {
+    "id": "Finding",
+    "status": "Status",
+    "standing": "Standing",
+    "provision": "Provision",
+    "states": "States",
+    "statement": "Statement",
+    "confidence": "Confidence",
+    "time": "Until",
+    "objects": "Objects",
+}
+
+
+def findings(site: Site, request: Request) -> Page:
+    """List findings, filtered."""
+    book = site.book()
+    chosen = [one for one in book.findings if _wanted(one, request)]
+    shown, part = part_of(chosen, request)
+    rows = [row_of(one) for one in shown]
+    counts = {status: sum(one.row["status"] == status for one in chosen) for status in STATUSES}
+    provisions = sorted({one.row["provision"] for one in book.findings})
+    states = sorted({code for one in book.findings for code in one.row["states"]})
+    return Page(
+        "findings",
+        "Findings",
+        {"total": len(chosen), "of": len(book.findings), "counts": counts, "findings": rows},
+        (table_of("Findings", COLUMNS, rows),),
+        view={
+            "part": part,
+            "statuses": STATUSES,
+            "confidences": CONFIDENCES,
+            "provisions": [(one, title_of(one)) for one in provisions],
+            "states": states,
+            "standings": ("in-force", "draft", "political", "voluntary"),
+        },
+    )
+
+
+def _wanted(one: HeldFinding, request: Request) -> bool:
+    row = one.row
+    for name in ("status", "standing", "confidence", "provision"):
+        if (value := asked(request, name)) and row[name] != value:
+            return False
+    if (state := asked(request, "state").upper()) and state not in row["states"]:
+        return False
+    if (number := asked(request, "object")) and not (number.isdigit() and int(number) in one.numbers):
+        return False
+    if (since := asked(request, "since")) and one.time[:10] < since:
+        return False
+    if (until := asked(request, "until")) and (not one.time or one.time[:10] > until):
+        return False
+    words = asked(request, "q").casefold().split()
+    return all(word in row["statement"].casefold() for word in words)
+
+
+def find(site: Site, key: str) -> HeldFinding:
+    """Return the finding of an address; its id may be cut short where it stays the only one.
+
+    Raises
+    ------
+    UnknownObject
+        When there is none, or several.
+    """
+    book = site.book()
+    if key in book.by_key:
+        return book.by_key[key]
+    begin = [one for name, one in book.by_key.items() if len(key) >= 6 and name.startswith(key)]
+    if len(begin) != 1:
+        raise UnknownObject(
+            f"{len(begin) or 'no'} findings begin with {key!r}", remedy="Look it up in the list of findings"
+        )
+    return begin[0]
+
+
+def finding(site: Site, request: Request) -> Page:
+    """Show one finding: what was observed, how sure, who was told, what can follow, where the number comes from."""
+    from .finding_parts import charts_of, notices_about, ways_to_ask
+
+    book = site.book()
+    one = find(site, request.path_params["key"])
+    row = dict(one.row)
+    cited = book.cited_sets(one)
+    versions = [
+        {"key": each.key, "version": each.row["version"], "status": each.row["status"], "statement": each.row["statement"],
+         "report": each.report, "this": each.key == one.key}
+        for each in book.versions(one)
+    ]  # fmt: skip
+    data = {
+        **row,
+        "provision_title": title_of(row["provision"]),
+        "labels": list(one.labels),
+        "report": one.report,
+        "event_rows": list(one.events),
+        "notices_about_its_objects": notices_about(site, one),
+        "ways_to_ask": ways_to_ask(one),
+        "cited_sets": cited,
+        "versions": versions,
+    }
+    provision = load_instruments().provisions.get(row["provision"])
+    tables = [
+        table_of("Other explanations", {"explanation": "Explanation", "test": "Test", "result": "Result"}, row["alternatives"]),
+        table_of("Element sets it rests on", {"norad_id": "Object", "name": "Name", "epoch": "Epoch", "source": "Source", "sha256": "SHA-256"}, cited),
+    ]  # fmt: skip
+    paragraphs = (
+        f"{row['statement']}",
+        f"Confidence in the observation: {row['confidence']}. {row['confidence_rule']}",
+        *(f"Limit: {text}" for text in row["limits"]),
+        *([f"What would determine it: {row['would_determine']}"] if row.get("would_determine") else []),
+        f"Digest: {row['evidence']}",
+    )
+    return Page(
+        "finding", data["provision_title"], data, tuple(tables), paragraphs,
+        view={"finding": one, "provision": provision, "charts": charts_of(site, one), "instrument": load_instruments()[provision.instrument] if provision else None,
+              "canonical": canonical_text(row)},
+    )  # fmt: skip
+
+
+def canonical_text(row: dict[str, Any]) -> str:
+    """Return what the digest of a finding is taken over, in the one spelling of RFC 8785.
+
+    The reader's browser hashes this text again.
+    """
+    import rfc8785
+
+    from openparos.findings.finding import Finding
+    from openparos.model.errors import InputRefused
+
+    try:
+        return rfc8785.dumps(Finding.from_json(row).canonical()).decode()
+    except InputRefused:
+        return ""  # the page then says that the digest does not hold
+
+
+def bundle(site: Site, request: Request) -> Response:
+    """Return the evidence bundle of a finding as a zip, element sets by hash."""
+    import pyarrow as pa
+
+    from openparos.findings.bundle import build_bundle
+    from openparos.findings.finding import Finding
+    from openparos.model.elements import ELEMENT_SCHEMA
+    from openparos.model.events import Event
+
+    one = find(site, request.path_params["key"])
+    events = [Event.from_json(dict(row)) for row in one.events]
+    reach_us = 60 * 86_400 * 1_000_000
+    tables = [ELEMENT_SCHEMA.empty_table()]
+    for event in events:
+        for body in event.objects:
+            start, end = event.interval.start_us - reach_us, event.interval.end_us + reach_us
+            tables.append(site.history(body.norad_id, start, end))
+    published = one.time[:10] or "1970-01-01"
+    content = build_bundle(
+        Finding.from_json(dict(one.row)), events, load_instruments(), pa.concat_tables(tables), published=published
+    )
+    name = one.key[:12]
+    return Response(
+        content, media_type="application/zip",
+        headers={"content-disposition": f'attachment; filename="finding-{name}.zip"'},
+    )  # fmt: skip
+
+

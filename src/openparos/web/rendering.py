@@ -1,0 +1,154 @@
+"""From a page to its HTML: one environment of templates, its filters, and the words in the reader's language."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from openparos.model import SOFTWARE, __version__
+from openparos.model.errors import OpenParosError
+from openparos.model.states import party
+from openparos.model.times import format_utc
+
+from . import labels
+from .addresses import href, with_query
+from .answers import Page, cell_text
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+    from .site import Site
+
+FOLDER: Final = Path(__file__).parent
+NAVIGATION: Final = (
+    ("Today", "/"), ("Findings", "/findings"), ("Events", "/events"), ("Objects", "/objects"),
+    ("States", "/states"), ("Instruments", "/instruments"), ("Notices", "/notices"), ("Cases", "/cases"),
+    ("Record", "/record"), ("Log", "/log"), ("Limits", "/limits"),
+)  # fmt: skip
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"href": href, "static": static, "with_query": with_query, "navigation": NAVIGATION,
+                     "software": SOFTWARE, "version": __version__, "languages": labels.LANGUAGES}  # fmt: skip
+    made.filters |= {
+        "day": lambda us: "" if us is None else format_utc(us)[:10],
+        "instant": lambda us: "" if us is None else format_utc(us)[:16].replace("T", " ") + " UTC",
+        "iso_minute": lambda text: "" if not text else str(text)[:16].replace("T", " "),
+        "number": lambda value: "" if value is None else f"{value:,}",
+        "cell": cell_text,
+        "pretty": lambda value: json.dumps(value, ensure_ascii=False, indent=2),
+        "quantity_name": quantity_name,
+        "quantity": quantity,
+        "sentence": lambda text: str(text)[:1].upper() + str(text)[1:],
+    }
+    return made
+
+
+@cache
+def _fingerprint(name: str) -> str:
+    return hashlib.sha256((FOLDER / "static" / name).read_bytes()).hexdigest()[:12]
+
+
+def static(name: str) -> str:
+    """Return the address of a static file; it changes with the file, so that a browser may keep it for ever."""
+    return f"/static/{name}?{_fingerprint(name)}"
+
+
+def name_of(code: str | None, language: str) -> str:
+    """Return the short name of a State or organization, or its code where the table has none."""
+    if not code:
+        return labels.label("no known State", language)
+    try:
+        return party(code).name(language)
+    except OpenParosError:
+        return code
+
+
+_UNITS: Final = (("_m_s", "m/s"), ("_km_s", "km/s"), ("_deg_day", "°/day"), ("_deg", "°"), ("_km", "km"),
+                 ("_days", "days"), ("_h", "h"), ("_s", "s"))  # fmt: skip
+
+
+def quantity_name(key: str) -> str:
+    """Return the name of a quantity in words, its unit in brackets: ``delta_v_m_s`` is ``delta v (m/s)``."""
+    for ending, unit in _UNITS[1:2] + _UNITS[:1] + _UNITS[2:]:
+        if key.endswith(ending):
+            return f"{key.removesuffix(ending).replace('_', ' ')} ({unit})"
+    return key.replace("_", " ")
+
+
+def quantity(value: Any) -> str:
+    """Return a quantity of an event with its standard deviation, rounded to what is known."""
+    number, sigma = value.get("value"), value.get("sigma")
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        return cell_text(number)
+    if not sigma:
+        return f"{number:.4g}"
+    import math
+
+    digits = max(0, min(9, 1 - math.floor(math.log10(abs(sigma)))))
+    return f"{number:.{digits}f} ± {sigma:.{digits}f}"
+
+
+def render(page: Page, request: Request, site: Site) -> str:
+    """Return a page as HTML.
+
+    Parameters
+    ----------
+    page : Page
+        What it says.
+    request : Request
+        Who asks: language, address, and whether only a part is wanted.
+    site : Site
+        For the labels that stand on every page.
+    """
+    language = labels.language_of(request.query_params.get("lang"))
+
+    def t(english: str) -> str:
+        return labels.label(english, language)
+
+    def word(kind: str, value: object) -> str:
+        return labels.word(kind, value, language)
+
+    def here(**changes: str | int | None) -> str:
+        """Return this address with some of its query changed."""
+        values: dict[str, str | int | None] = dict(request.query_params)
+        return with_query(request.url.path, **{**values, **changes})
+
+    def url(path: str, **query: str | int | None) -> str:
+        """Return an address in the reader's language."""
+        path, _, fragment = path.partition("#")
+        made = with_query(path, **{**query, "lang": None if language == "en" else language})
+        return f"{made}#{fragment}" if fragment else made
+
+    def party_link(code: str | None) -> Markup:
+        """Return the name of a State as a link to its page."""
+        name = escape(name_of(code, language))
+        return Markup('<a href="{}">{}</a>').format(url(f"/states/{code}"), name) if code else Markup(name)
+
+    def address_link(address: str, text: str | None = None) -> Markup:
+        """Return an address as a link where a page stands there."""
+        place = href(address)
+        shown = escape(text or address)
+        return Markup('<a href="{}">{}</a>').format(url(place), shown) if place else Markup(shown)
+
+    template = _environment().get_template(f"{page.template}.html.j2")
+    return template.render(
+        page=page, d=page.data, v=page.view, t=t, word=word, here=here, url=url, party_link=party_link,
+        address_link=address_link, party_name=lambda code: name_of(code, language), language=language,
+        direction=labels.direction(language), labels=site.labels(), path=request.url.path,
+        query=request.query_params, part=request.headers.get("hx-target"),
+    )  # fmt: skip
