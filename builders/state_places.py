@@ -22,8 +22,11 @@ from openparos.model.states import all_states
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "openparos" / "web" / "data" / "state_places.csv"
 WIDTH, HEIGHT, APART = 1000.0, 520.0, 18.6
-# Not in the file, or without a polygon of their own at this scale: longitude and latitude of the capital, in whole degrees.
-BY_HAND = {"SUN": (48, 57), "CSK": (17, 50), "DDR": (13, 52), "YUG": (20, 45), "YMD": (45, 13), "SCG": (20, 44), "TUV": (179, -8)}
+# Not in the file, or on both sides of 180 degrees: longitude and latitude in whole degrees.
+BY_HAND = {
+    "SUN": (48, 57), "CSK": (17, 50), "DDR": (13, 52), "YUG": (20, 45), "YMD": (45, 13), "SCG": (20, 44), "TUV": (179, -8),
+    "RUS": (96, 62), "FJI": (178, -18), "KIR": (173, 2), "USA": (-98, 39), "NZL": (172, -41), "FRA": (2, 47),
+}  # fmt: skip
 
 
 def polygons(topology: dict) -> dict[str, list[np.ndarray]]:
@@ -61,8 +64,7 @@ def middle(rings: list[np.ndarray]) -> tuple[float, float]:
 def projected(longitude: float, latitude: float) -> tuple[float, float]:
     """Return the place on the sheet: longitudes as they are, latitudes a little stretched in the middle."""
     x = (longitude + 180) / 360 * WIDTH
-    y = HEIGHT * (0.5 - 0.62 * math.sin(math.radians(latitude) * 0.92))
-    return x, y - 40
+    return x, 300 - 325 * math.sin(math.radians(latitude) * 0.92)
 
 
 def settled(places: np.ndarray) -> np.ndarray:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 from urllib.parse import quote, urlencode
 
-RECORD_KINDS: Final = ("bodies", "documents", "meetings", "decisions", "claims", "demands", "concepts", "votes")
+RECORD_KINDS: Final = (
+    "bodies",
+    "documents",
+    "meetings",
+    "decisions",
+    "claims",
+    "demands",
+    "concepts",
+    "votes",
+)
 
 
 def href(address: str) -> str | None:
     """Return the page of an address of the record, the instruments, a finding or an event.
+
+    None where nothing stands there.
 
     Parameters
     ----------
@@ -22,7 +34,7 @@ def href(address: str) -> str | None:
     if place.startswith("finding:"):
         return f"/findings/{quote(place.removeprefix('finding:'))}"
     if kind in RECORD_KINDS and rest:
-        return f"/record/{kind}/{quote(rest)}{fragment}"
+        return f"/record/{kind}/{quote(rest)}{fragment}" if _stands(kind, rest) else None
     if kind == "seed":
         return f"/record/seed#part-{quote(rest)}" if rest else "/record/seed"
     if kind == "instruments" and rest:
@@ -30,6 +42,19 @@ def href(address: str) -> str | None:
     if kind == "conduct" and rest:
         return f"/instruments/gaps#{quote(rest)}"
     return _of_instrument(place, fragment)
+
+
+@cache
+def _stands(kind: str, name: str) -> bool:
+    """Say whether the record has such a thing: some fields hold an id or words."""
+    from openparos.model.errors import OpenParosError
+    from openparos.record.entries import load_record
+
+    try:
+        found = load_record().document(name) if kind == "documents" else load_record().find(f"{kind}/{name}")
+    except OpenParosError:
+        return False
+    return found is not None
 
 
 def _of_instrument(place: str, fragment: str) -> str | None:

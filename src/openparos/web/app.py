@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Final
@@ -25,10 +27,11 @@ from openparos.model.times import format_utc, now_us
 from openparos.store.workspace import Workspace
 
 from .answers import Page, as_csv, as_json, as_pdf
-from .rendering import FOLDER, render
+from .rendering import FOLDER, prepare, render
 from .security import Guard
 from .site import Site
 
+LARGEST_POST_BYTES: Final = 512 * 1024
 PageFunction = Callable[[Site, Request], Page | Response]
 
 # Address, module and function of each page. The longer address comes before the one that would take it in.
@@ -67,6 +70,7 @@ PAGES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("/cases/{party}/{reference:path}", "cases:case", ("GET",)),
     ("/log", "log:log", ("GET",)),
     ("/log/checkpoint", "log:checkpoint", ("GET",)),
+    ("/log/consistency", "log:consistency", ("GET",)),
     ("/log/{index:int}.tlog-proof", "log:proof", ("GET",)),
     ("/log/{index:int}", "log:entry", ("GET",)),
     ("/limits", "about:limits", ("GET",)),
@@ -92,9 +96,10 @@ def create_app(
     identities: Path | None = None,
     reports: Iterable[Path] = (),
     may_sign: bool = False,
-    warm: bool = False,
 ) -> Starlette:
     """Return the interface over one workspace, as an ASGI application.
+
+    When it is started (its lifespan) it begins at once, beside the first requests, to read what the pages need.
 
     Parameters
     ----------
@@ -107,39 +112,52 @@ def create_app(
     may_sign : bool
         Whether offices whose keys lie in the workspace may sign through the browser. Only for one person on
         one computer: whoever reaches the page speaks for the office.
-    warm : bool
-        Begin at once, beside the first requests, to read what the pages need.
     """
     site = Site(workspace, identities=identities, reports=reports, may_sign=may_sign)
-    routes: list[Route | Mount] = [Route(path, _endpoint(site, name), methods=list(methods)) for path, name, methods in PAGES]
+    routes: list[Route | Mount] = [
+        Route(path, _endpoint(site, name), methods=list(methods)) for path, name, methods in PAGES
+    ]
     routes.append(Mount("/static", _KeptFiles(directory=FOLDER / "static")))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        reading = threading.Thread(target=_warm, args=(site,), daemon=True, name="openparos-warm")
+        reading.start()
+        yield
+        await run_in_threadpool(reading.join)
+        site.close()
+
     app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard), Middleware(GZipMiddleware, minimum_size=2000)],
         exception_handlers={HTTPException: _not_there(site)},
+        lifespan=lifespan,
     )
     app.state.site = site
-    if warm:
-        threading.Thread(target=_warm, args=(site,), daemon=True, name="openparos-warm").start()
     return app
 
 
 def _warm(site: Site) -> None:
-    try:
+    """Read what pages need; where something is wrong the page that needs it says so."""
+    with contextlib.suppress(OpenParosError):
+        prepare()
         site.warm()
-    except OpenParosError:
-        return  # the page that needs it says what is wrong
 
 
-def _endpoint(site: Site, name: str) -> Callable[[Request], Response]:
+def _endpoint(site: Site, name: str) -> Callable[[Request], Awaitable[Response]]:
     module, _, function = name.partition(":")
 
     async def answer(request: Request) -> Response:
-        if request.method == "POST":
-            await request.body()  # read here, so that the page function need not wait for it
+        if request.method == "POST":  # read here, so that the page function need not wait for it
+            body = b""
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > LARGEST_POST_BYTES:
+                    return Response(f"More than {LARGEST_POST_BYTES} bytes were sent.\n", 413)
+            request.state.body = body
         return await run_in_threadpool(_answer, site, request, module, function)
 
-    return answer  # type: ignore[return-value]
+    return answer
 
 
 def _answer(site: Site, request: Request, module: str, function: str) -> Response:
@@ -165,7 +183,9 @@ def in_form(page: Page, request: Request, site: Site) -> Response:
         saved = {"content-disposition": f'attachment; filename="{name}.csv"'}
         return Response(as_csv(page), page.status, saved, media_type="text/csv")
     if form == "pdf" and (page.tables or page.paragraphs):
-        content = as_pdf(page, site.labels(), format_utc(now_us())[:10], str(request.url.remove_query_params("as")))
+        content = as_pdf(
+            page, site.labels(), format_utc(now_us())[:10], str(request.url.remove_query_params("as"))
+        )
         saved = {"content-disposition": f'inline; filename="{name}.pdf"'}
         return Response(content, page.status, saved, media_type="application/pdf")
     return Response(render(page, request, site), page.status, media_type="text/html")
@@ -175,7 +195,12 @@ def problem(error: OpenParosError) -> Page:
     """Return the page that says what went wrong and what to do."""
     absent = isinstance(error, UnknownObject | UnknownState) or type(error).__name__.startswith("Unknown")
     status = 404 if absent else 422 if isinstance(error, InputRefused | NoticeRefused) else 500
-    return Page("problem", "Not found" if status == 404 else "This cannot be shown", {"error": error.diagnostics()}, status=status)
+    return Page(
+        "problem",
+        "Not found" if status == 404 else "This cannot be shown",
+        {"error": error.diagnostics()},
+        status=status,
+    )
 
 
 def _not_there(site: Site) -> Callable[[Request, Exception], Response]:

@@ -171,7 +171,9 @@ def belt_chart(title: str, centre_deg: float, rows: Sequence[tuple[float, str, b
         longitude = (centre_deg + tick + 180) % 360 - 180
         text = f"{abs(longitude):.2f}° {'E' if longitude >= 0 else 'W'}"
         anchor = "middle" if _LEFT < x(tick) < _WIDTH - 60 else "end" if x(tick) > _LEFT else "start"
-        parts.append(f'<path class="grid" d="M{x(tick)} {_TOP}V{base}"/><text x="{x(tick)}" y="{height - 14}" text-anchor="{anchor}">{text}</text>')
+        parts.append(
+            f'<path class="grid" d="M{x(tick)} {_TOP}V{base}"/><text x="{x(tick)}" y="{height - 14}" text-anchor="{anchor}">{text}</text>'
+        )
     for place, (away, name, own) in enumerate(sorted(rows)):
         level = _TOP + 14 + 18 * place
         style = "b" if own else "a"

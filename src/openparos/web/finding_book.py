@@ -1,7 +1,8 @@
-"""The findings and events that pages show: those of every report kept in the workspace.
+"""The findings and events that pages show: those of the ledger, and of every report kept in the workspace.
 
-An assessment leaves a folder with `findings.jsonl`, `events.jsonl` and `cited-sets.csv`; the book reads the folders
-under the workspace's reports and forgets what has changed on disk.
+The ledger knows what became of a finding: who was told, what was replied, which version stands now. An assessment
+leaves a folder with `findings.jsonl`, `events.jsonl` and `cited-sets.csv`; a finding that is in both is that of the
+ledger, with the report's list of element sets beside it.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
+from openparos.model.times import now_us
+from openparos.store.workspace import Workspace
+
+LEDGER: Final = "ledger"
 FINDINGS: Final = "findings.jsonl"
 EVENTS: Final = "events.jsonl"
 CITED: Final = "cited-sets.csv"
 MANIFEST: Final = "manifest.json"
+MOST_VERSIONS: Final = 1000
 
 Row = Mapping[str, Any]
 
@@ -37,17 +43,30 @@ class HeldFinding:
         Name of the report it stands in.
     labels : tuple of str
         What must stand beside it (sample data, synthetic data).
+    life : mapping or None
+        What was done to it, as the ledger tells (stage, acts, replies, signatures); None where it is in none.
     """
 
     row: Row
     events: tuple[Row, ...]
     report: str
     labels: tuple[str, ...] = ()
+    life: Row | None = None
 
     @property
     def key(self) -> str:
         """The id without its prefix, as it stands in an address."""
         return str(self.row["id"]).removeprefix("finding:")
+
+    @property
+    def stage(self) -> str:
+        """Where the ledger says it stands; ``automatic`` where it is in no ledger."""
+        return "automatic" if self.life is None else str(self.life["stage"])
+
+    @property
+    def is_current(self) -> bool:
+        """Whether it is neither withdrawn nor superseded."""
+        return self.stage not in ("withdrawn", "superseded")
 
     @property
     def time(self) -> str:
@@ -132,20 +151,19 @@ class FindingBook:
 
     def versions(self, finding: HeldFinding) -> tuple[HeldFinding, ...]:
         """Return every version at hand of one finding, the oldest first."""
-        older: list[HeldFinding] = []
-        step: HeldFinding | None = finding
-        while step is not None and step.row.get("supersedes"):
-            step = self.by_key.get(str(step.row["supersedes"]).removeprefix("finding:"))
-            if step is None or step in older:
+        older, newer = [finding], [finding]
+        while (before := older[0].row.get("supersedes")) and len(older) < MOST_VERSIONS:
+            known = self.by_key.get(str(before).removeprefix("finding:"))
+            if known is None:
                 break
-            older.insert(0, step)
-        newer: list[HeldFinding] = []
-        names = {finding.row["id"]}
-        for one in sorted(self.findings, key=lambda each: int(each.row["version"])):
-            if one.row.get("supersedes") in names:
-                newer.append(one)
-                names.add(one.row["id"])
-        return (*older, finding, *newer)
+            older.insert(0, known)
+        while (after := self._superseding.get(str(newer[-1].row["id"]))) and len(newer) < MOST_VERSIONS:
+            newer.append(after)
+        return (*older, *newer[1:])
+
+    @cached_property
+    def _superseding(self) -> Mapping[str, HeldFinding]:
+        return {str(one.row["supersedes"]): one for one in self.findings if one.row.get("supersedes")}
 
     def cited_sets(self, finding: HeldFinding) -> list[dict[str, str]]:
         """Return the cited element sets with object, epoch and source, as the report lists them."""
@@ -183,16 +201,34 @@ def stamp_of(folders: Iterable[Path]) -> tuple[tuple[str, int], ...]:
     return tuple((str(one), (one / FINDINGS).stat().st_mtime_ns) for one in folders)
 
 
-def load_book(folders: Iterable[Path]) -> FindingBook:
+def of_ledger(workspace: Workspace) -> list[HeldFinding]:
+    """Return every version of every finding in the ledger of a workspace."""
+    from openparos.findings.ledger import FindingLedger
+
+    now = now_us()
+    return [
+        HeldFinding(
+            entry.finding.to_json(),
+            tuple(event.to_json() for event in entry.events),
+            LEDGER,
+            life=entry.to_json(now),
+        )
+        for entry in FindingLedger.open(workspace).entries(history=True)
+    ]
+
+
+def load_book(folders: Iterable[Path], ledger: Iterable[HeldFinding] = ()) -> FindingBook:
     """Read the reports in some folders.
 
     Parameters
     ----------
     folders : iterable of Path
         Report folders. Where two hold the same finding the first counts.
+    ledger : iterable of HeldFinding
+        Those of the ledger, which come before.
     """
-    findings: dict[str, HeldFinding] = {}
-    events: dict[str, Row] = {}
+    findings: dict[str, HeldFinding] = {str(one.row["id"]): one for one in ledger}
+    events: dict[str, Row] = {str(one["id"]): one for each in findings.values() for one in each.events}
     names: dict[str, Path] = {}
     labels: list[str] = []
     for folder in folders:
@@ -204,7 +240,10 @@ def load_book(folders: Iterable[Path]) -> FindingBook:
         events = {**here, **events}
         for row in _lines(folder / FINDINGS):
             named = tuple(here[one] for one in row["events"] if one in here)
-            findings.setdefault(str(row["id"]), HeldFinding(row, named, name, own))
+            key = str(row["id"])
+            known = findings.setdefault(key, HeldFinding(row, named, name, own))
+            if known.report == LEDGER:  # the report lists the element sets, the ledger does not
+                findings[key] = replace(known, report=name, labels=own)
     return FindingBook(
         tuple(sorted(findings.values(), key=lambda one: (one.time, one.key), reverse=True)),
         {str(row["id"]): row for row in sorted(events.values(), key=_end, reverse=True)},

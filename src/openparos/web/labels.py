@@ -35,6 +35,14 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "C": "On paper only",
         "N": "Nothing public shows it",
     },
+    "stage-of-finding": {
+        "bulletin": "In the reviewed bulletin",
+        "automatic": "Automatic list",
+        "no-reply": "Sent; no reply in time",
+        "replied": "Sent and answered",
+        "sent": "Sent to the State concerned",
+    },
+    "kind": {name: name for name in ("co-location", "break-up")},
     "basis": {
         "registry": "State of registry",
         "owner-catalogue": "owner named by a catalogue",
@@ -84,7 +92,7 @@ def word(kind: str, value: object, language: str = "en") -> str:
 
 def language_of(asked: str | None) -> str:
     """Return the language asked for, English where it is none of the six."""
-    return asked if asked in LANGUAGES else "en"
+    return asked if asked is not None and asked in LANGUAGES else "en"
 
 
 def direction(language: str) -> str:

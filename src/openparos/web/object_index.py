@@ -38,8 +38,8 @@ class ObjectIndex:
         given = [name or names.get(int(number), "") for number, name in zip(numbers, own, strict=True)]
         designators = [text or "" for text in objects["cospar_id"].to_pylist()]
         folded = [f"{a} {b}".casefold() for a, b in zip(given, designators, strict=True)]
-        columns = (objects[one].to_numpy() for one in ("sets", "first_epoch_us", "last_epoch_us"))
-        return cls(numbers, *columns, designators, given, folded)
+        sets, first, last = (objects[one].to_numpy() for one in ("sets", "first_epoch_us", "last_epoch_us"))
+        return cls(numbers, sets, first, last, designators, given, folded)
 
     def __len__(self) -> int:
         return len(self.norad_id)

@@ -58,6 +58,13 @@ def _environment() -> Environment:
     return made
 
 
+def prepare() -> None:
+    """Compile every template, so that no reader waits for it."""
+    made = _environment()
+    for name in made.list_templates():
+        made.get_template(name)
+
+
 @cache
 def _fingerprint(name: str) -> str:
     return hashlib.sha256((FOLDER / "static" / name).read_bytes()).hexdigest()[:12]

@@ -11,7 +11,7 @@ from openparos.model.errors import InputRefused, OpenParosError
 from openparos.model.times import US_PER_DAY, now_us
 from openparos.store.workspace import Workspace
 
-from .finding_book import FindingBook, load_book, report_folders, stamp_of
+from .finding_book import FindingBook, load_book, of_ledger, report_folders, stamp_of
 from .object_index import ObjectIndex
 
 if TYPE_CHECKING:
@@ -76,6 +76,11 @@ class Site:
             made: _T = held[1]
             return made
 
+    def close(self) -> None:
+        """Let go of what reading keeps open."""
+        with self.archive_lock:
+            self.workspace.archive.close()
+
     def warm(self) -> None:
         """Make what pages would otherwise make at their first visit."""
         from openparos.commitments.gaps import gap_matrix
@@ -84,6 +89,7 @@ class Site:
         self.book()
         self.objects()
         self.registration()
+        self.quick_shelf()
         self.texts()
         self.latest_belt()
         all_votes()
@@ -112,9 +118,7 @@ class Site:
                 table = self.workspace.archive.objects()
             lacking = {
                 number
-                for number, name in zip(
-                    table["norad_id"].to_pylist(), table["name"].to_pylist(), strict=True
-                )
+                for number, name in zip(table["norad_id"].to_pylist(), table["name"].to_pylist(), strict=True)
                 if not name
             }
             return ObjectIndex.of(table, names_of(self.shelf(), lacking) if lacking else {})
@@ -154,6 +158,13 @@ class Site:
 
         return self.kept("shelf", self.tables_stamp(), lambda: Shelf.from_workspace(self.workspace))
 
+    def quick_shelf(self, *texts: str) -> Shelf:
+        """Return the tables for a page about one object; of the register only rows with one of these texts."""
+        from .quick_shelf import QuickShelf, hold
+
+        held = self.kept("held-tables", self.tables_stamp(), lambda: hold(self.shelf()))
+        return QuickShelf(held, self.shelf(), texts)
+
     def registration(self) -> tuple[Check, ...]:
         """Return the register held against the catalogue; empty where no table says which payloads exist."""
 
@@ -171,8 +182,12 @@ class Site:
 
     def book(self) -> FindingBook:
         """Return the findings and events of every report at hand."""
+        from openparos.findings.ledger import FILE, FOLDER
+
         folders = report_folders((*self._reports, self.workspace.reports_dir))
-        return self.kept("book", stamp_of(folders), lambda: load_book(folders))
+        # Whether the time for a reply is over changes with the day.
+        stamp = (stamp_of(folders), _stamp(self.workspace.root / FOLDER / FILE), now_us() // US_PER_DAY)
+        return self.kept("book", stamp, lambda: load_book(folders, of_ledger(self.workspace)))
 
     def labels(self) -> tuple[str, ...]:
         """Return the sentences that stand on every page."""

@@ -15,6 +15,7 @@ from ..finding_book import HeldFinding
 from ..site import Site
 
 _AROUND_US: Final = 60 * US_PER_DAY
+_SAME_DAYS_US: Final = 5 * US_PER_DAY
 _MOST_CHARTS: Final = 2
 _GEOSYNCHRONOUS_KM: Final = (40_000.0, 45_000.0)
 
@@ -65,6 +66,24 @@ def charts_of(site: Site, one: HeldFinding) -> list[dict[str, Any]]:
                 name = body.get("name") or body["norad_id"]
                 charts.append({"svg": chart, "name": name, "norad_id": body["norad_id"]})
     return charts
+
+
+def belt_around(site: Site, one: HeldFinding) -> dict[str, Any] | None:
+    """Return who stood near the first object of a co-location, where the newest sets at hand are of its days."""
+    from .objects import belt_picture, neighbours
+
+    for event in one.events[:1]:
+        if event["kind"] != "co-location":
+            return None
+        rows = neighbours(site, event["objects"][0]["norad_id"])
+        at_us = parse_utc(event["interval"]["end"])
+        if len(rows) > 1 and abs(parse_utc(rows[0]["at"]) - at_us) < _SAME_DAYS_US:
+            named = {body["norad_id"] for body in event["objects"]}
+            return {
+                "svg": belt_picture([{**row, "own": row["norad_id"] in named} for row in rows]),
+                "at": rows[0]["at"],
+            }
+    return None
 
 
 def orbit_chart(site: Site, body: Any, start_us: int, end_us: int) -> Markup | None:

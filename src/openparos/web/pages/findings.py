@@ -23,6 +23,9 @@ STATUSES = (
     "cannot-be-determined",
 )
 CONFIDENCES = ("high", "moderate", "low")
+STAGES = (
+    "bulletin", "automatic", "draft", "sent", "replied", "no-reply", "published", "superseded", "withdrawn",
+)  # fmt: skip
 
 
 def title_of(provision_id: str) -> str:
@@ -53,6 +56,7 @@ def row_of(one: HeldFinding) -> dict[str, Any]:
         "objects": sorted(one.numbers),
         "reply": "yes" if row.get("reply") else "no",
         "version": row["version"],
+        "stage": one.stage,
     }
 
 
@@ -89,6 +93,7 @@ def findings(site: Site, request: Request) -> Page:
             "confidences": CONFIDENCES,
             "provisions": [(one, title_of(one)) for one in provisions],
             "states": states,
+            "stages": STAGES,
             "standings": ("in-force", "draft", "political", "voluntary"),
         },
     )
@@ -107,6 +112,14 @@ def _wanted(one: HeldFinding, request: Request) -> bool:
         return False
     if (until := asked(request, "until")) and (not one.time or one.time[:10] > until):
         return False
+    chosen = asked(request, "stage")
+    if chosen == "bulletin":
+        if not (one.life and one.life["signatures"]):
+            return False
+    elif chosen and one.stage != chosen:
+        return False
+    elif not chosen and not one.is_current:
+        return False  # what was superseded or withdrawn is found by its stage, or by its versions
     words = asked(request, "q").casefold().split()
     return all(word in row["statement"].casefold() for word in words)
 
@@ -132,7 +145,7 @@ def find(site: Site, key: str) -> HeldFinding:
 
 def finding(site: Site, request: Request) -> Page:
     """Show one finding: what was observed, how sure, who was told, what can follow, where the number comes from."""
-    from .finding_parts import charts_of, notices_about, ways_to_ask
+    from .finding_parts import belt_around, charts_of, notices_about, ways_to_ask
 
     book = site.book()
     one = find(site, request.path_params["key"])
@@ -140,7 +153,7 @@ def finding(site: Site, request: Request) -> Page:
     cited = book.cited_sets(one)
     versions = [
         {"key": each.key, "version": each.row["version"], "status": each.row["status"], "statement": each.row["statement"],
-         "report": each.report, "this": each.key == one.key}
+         "report": each.report, "stage": each.stage, "this": each.key == one.key}
         for each in book.versions(one)
     ]  # fmt: skip
     data = {
@@ -153,6 +166,7 @@ def finding(site: Site, request: Request) -> Page:
         "ways_to_ask": ways_to_ask(one),
         "cited_sets": cited,
         "versions": versions,
+        "life": one.life,
     }
     provision = load_instruments().provisions.get(row["provision"])
     tables = [
@@ -168,7 +182,9 @@ def finding(site: Site, request: Request) -> Page:
     )
     return Page(
         "finding", data["provision_title"], data, tuple(tables), paragraphs,
-        view={"finding": one, "provision": provision, "charts": charts_of(site, one), "instrument": load_instruments()[provision.instrument] if provision else None,
+        view={"finding": one, "provision": provision, "charts": charts_of(site, one),
+            "belt": belt_around(site, one),
+"instrument": load_instruments()[provision.instrument] if provision else None,
               "canonical": canonical_text(row)},
     )  # fmt: skip
 
@@ -208,12 +224,14 @@ def bundle(site: Site, request: Request) -> Response:
             tables.append(site.history(body.norad_id, start, end))
     published = one.time[:10] or "1970-01-01"
     content = build_bundle(
-        Finding.from_json(dict(one.row)), events, load_instruments(), pa.concat_tables(tables), published=published
+        Finding.from_json(dict(one.row)),
+        events,
+        load_instruments(),
+        pa.concat_tables(tables),
+        published=published,
     )
     name = one.key[:12]
     return Response(
         content, media_type="application/zip",
         headers={"content-disposition": f'attachment; filename="finding-{name}.zip"'},
     )  # fmt: skip
-
-

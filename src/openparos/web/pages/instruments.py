@@ -55,7 +55,7 @@ def instrument(site: Site, request: Request) -> Page:
     found = load_instruments().instrument(request.path_params["name"])
     on_us = day_asked(request)
     roster = roster_of(found.id, on_us).to_json()
-    words = {code: "yes" for code in roster["yes"]}
+    words = dict.fromkeys(roster["yes"], "yes")
     words |= {row["state"]: "abstain" for row in roster["unknown"]}
     data = {**found.to_json(), "on": format_utc(on_us)[:10], "parties": roster}
     provisions = data["provisions"]

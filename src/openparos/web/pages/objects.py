@@ -52,21 +52,22 @@ def objects(site: Site, request: Request) -> Page:
 def one_object(site: Site, request: Request) -> Page:
     """Show one object."""
     number = number_of(request.path_params["number"])
-    described = _described(site, number)
     table = site.history(number)
+    index = site.objects()
+    place = index.place(number)
+    held = index.row(place) if place is not None else {}
+    described = _described(site, number, held.get("cospar_id"))
     if described is None and not len(table):
         raise UnknownObject(
             f"neither a table nor an element set at hand knows catalogue number {number}",
             remedy="Ingest SATCAT or GCAT psatcat, or element sets",
         )
-    index = site.objects()
-    place = index.place(number)
-    held = index.row(place) if place is not None else {}
     name = (described or {}).get("name") or held.get("name") or f"Object {number}"
     book = site.book()
     events = [summary(one) for one in book.events_of_object.get(number, ())[:30]]
     registered = next((one for one in site.registration() if one.norad_id == number), None)
     history, charts, belt = _history(table, name)
+    near = neighbours(site, number) if belt else []
     data = {
         "norad_id": number,
         "cospar_id": (described or {}).get("cospar_id") or held.get("cospar_id"),
@@ -78,7 +79,7 @@ def one_object(site: Site, request: Request) -> Page:
         "events_total": len(book.events_of_object.get(number, ())),
         "findings": [row_of(one) for one in book.of_object.get(number, ())[:20]],
         "findings_total": len(book.of_object.get(number, ())),
-        "neighbours": _neighbours(site, number) if belt else [],
+        "neighbours": near,
     }
     fields = [
         {"field": key.replace("_", " "), **said}
@@ -90,15 +91,16 @@ def one_object(site: Site, request: Request) -> Page:
         name,
         data,
         (table_of("Identity", {"field": "Field", "value": "Value", "source": "Source"}, fields),),
-        view={"charts": charts, "belt": belt, "belt_chart": _belt_picture(data["neighbours"])},
+        view={"charts": charts, "belt": belt, "belt_chart": belt_picture(near)},
     )
 
 
-def _described(site: Site, number: int) -> dict[str, Any] | None:
+def _described(site: Site, number: int, designator: str | None) -> dict[str, Any] | None:
     from openparos.catalogue.describe import describe
 
+    texts = (str(number), designator) if designator else ()
     try:
-        return describe(site.shelf(), number).to_json()
+        return describe(site.quick_shelf(*texts), number).to_json()
     except OpenParosError:
         return None
 
@@ -123,7 +125,9 @@ def _history(table: Any, name: str) -> tuple[dict[str, Any], list[dict[str, Any]
         "apogee_km": round(float(past.apogee_km[-1]), 1),
         "inclination_deg": round(float(past.inclination_deg[-1]), 3),
         "sources": sorted(set(table["source"].unique().to_pylist())),
-        "names": [{"first_epoch": format_utc(us), "name": each} for us, each in names_over_time(table)],
+        "names": [
+            {"first_epoch": format_utc(us), "name": each} for us, each in names_over_time(_renamings(table))
+        ],
     }
     heights = [Series("perigee", "a", past.perigee_km), Series("apogee", "b", past.apogee_km)]
     charts = [
@@ -136,16 +140,31 @@ def _history(table: Any, name: str) -> tuple[dict[str, Any], list[dict[str, Any]
     return facts, charts, belt
 
 
+def _renamings(table: Any) -> Any:
+    """Return the rows of a history at which another name begins: few, of tens of thousands."""
+    import pyarrow as pa
+
+    names = (
+        table["name"]
+        .combine_chunks()
+        .dictionary_encode()
+        .indices.fill_null(-1)
+        .to_numpy(zero_copy_only=False)
+    )
+    return table.filter(pa.array(np.append(True, np.diff(names) != 0)))
+
+
 def _in_the_belt(table: Any) -> bool:
     from openparos.orbits.geostationary import is_geosynchronous
 
     return bool(is_geosynchronous(table.slice(len(table) - 1, 1))[0])
 
 
-def _neighbours(site: Site, number: int) -> list[dict[str, Any]]:
+def neighbours(site: Site, number: int) -> list[dict[str, Any]]:
     """Return who stood near an object of the belt at the epoch of its last set, each with its own epoch.
 
     Longitudes are mean ones, carried to that instant; sets more than ten days away from it are left out.
+    Nothing where it has no set in the belt.
     """
     import pyarrow as pa
 
@@ -185,14 +204,13 @@ def _neighbours(site: Site, number: int) -> list[dict[str, Any]]:
     return answer
 
 
-def _belt_picture(rows: list[dict[str, Any]]) -> Markup:
+def belt_picture(rows: list[dict[str, Any]]) -> Markup:
+    """Return the neighbours of `neighbours` as a picture of their stretch of the belt."""
     own = next((one for one in rows if one["own"]), None)
     if own is None:
         return Markup("")
     points = [(one["degrees_away"], one["name"], one["own"]) for one in rows]
-    return belt_chart(
-        f"Who stood near {own['name']} in the geostationary belt", own["longitude_deg"], points
-    )
+    return belt_chart(f"Who stood near {own['name']} in the geostationary belt", own["longitude_deg"], points)
 
 
 def stations(site: Site, request: Request) -> Page:

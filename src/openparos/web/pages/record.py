@@ -35,9 +35,7 @@ def record(site: Site, request: Request) -> Page:
     loaded = load_record()
     counts = {kind: len(getattr(loaded, kind)) for kind in ADDRESSED} | {"votes": len(roll_calls())}
     data = {"holds": counts, "clock": clock(_day(request))}
-    rows = [
-        {"what": name.replace("_", " "), **row} for name, row in data["clock"]["days_since"].items()
-    ]
+    rows = [{"what": name.replace("_", " "), **row} for name, row in data["clock"]["days_since"].items()]
     return Page(
         "record",
         "The record",
@@ -135,7 +133,7 @@ def timeline(site: Site, request: Request) -> Page:
 def seed(site: Site, request: Request) -> Page:
     """Show the working paper of 2018, paragraph by paragraph, with the objects behind each sentence."""
     loaded = load_record()
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "part": part.part,
             "sentences": [
@@ -169,7 +167,11 @@ def entry(site: Site, request: Request) -> Page:
     kind, name = request.path_params["kind"], request.path_params["name"]
     if kind == "documents":
         document = loaded.document(name)
-        data = {**to_json(document), "cited_by": list(loaded.cited_by(document.id)), "akn": document_akn(document)}
+        data = {
+            **to_json(document),
+            "cited_by": list(loaded.cited_by(document.id)),
+            "akn": document_akn(document),
+        }
         title = f"{document.symbol or 'No symbol stated'}: {document.title}"
     elif kind == "demands":
         demand = loaded.find(f"demands/{name}")
@@ -177,7 +179,9 @@ def entry(site: Site, request: Request) -> Page:
     else:
         found = loaded.find(f"{kind}/{name}")
         data = to_json(found)
-        title = next(str(data[key]) for key in ("name", "title", "what", "says", "topic", "id") if key in data)
+        title = next(
+            str(data[key]) for key in ("name", "title", "what", "says", "topic", "id") if key in data
+        )
     named_by = [
         {"part": part.part, "about": one.about}
         for part in loaded.seed

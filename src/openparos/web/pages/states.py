@@ -53,7 +53,7 @@ def one_state(site: Site, request: Request) -> Page:
     code = request.path_params["code"].upper()
     on_us = day_asked(request)
     on = format_utc(on_us)[:10]
-    position = position_of(code, on_us).to_json()
+    position = _position(site, code, on_us)
     try:
         found = party(code)
         named = found.name("en")
@@ -89,6 +89,32 @@ def one_state(site: Site, request: Request) -> Page:
     )  # fmt: skip
 
 
+def _position(site: Site, code: str, on_us: int) -> dict[str, Any]:
+    """Return what bound a State on a day; of an entity that findings name and no table knows, that nothing is computed.
+
+    Raises
+    ------
+    UnknownState
+        When nothing at hand names it.
+    """
+    try:
+        return position_of(code, on_us).to_json()
+    except UnknownState:
+        if not any(code in one.row["states"] for one in site.book().findings) and not any(
+            body.get("state") == code for event in site.book().events.values() for body in event["objects"]
+        ):
+            raise
+        note = "findings at hand name it; it is not in the table of States, and no duties are computed"
+        return {
+            "state": code,
+            "on": format_utc(on_us)[:10],
+            "note": note,
+            "duties": [],
+            "not_bound": [],
+            "not_binding": [],
+        }
+
+
 def _by_instrument(duties: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Gather duties by instrument, in their order."""
     from openparos.commitments.instruments import load_instruments
@@ -117,7 +143,7 @@ def _votes(code: str) -> list[dict[str, Any]]:
             rows.append(
                 {"symbol": call.symbol, "address": call.address, "date": call.date, "title": call.title, "vote": vote}
             )  # fmt: skip
-    return sorted(rows, key=lambda one: one["date"], reverse=True)
+    return sorted(rows, key=lambda one: str(one["date"] or ""), reverse=True)
 
 
 def _groups(code: str, on: str) -> list[str]:

@@ -107,7 +107,7 @@ def _ages(site: Site) -> list[dict[str, Any]]:
             halted = f"; halted: {one.halted}" if one.halted else ""
             rows.append({"what": one.feed, "newest": format_utc(one.received_us), "age_days": round(one.age_days or 0, 1),
                          "note": f"received; {one.terms.licence}{halted}"})  # fmt: skip
-    last = max((call.date for call in roll_calls().values()), default=None)
+    last = max((call.date for call in roll_calls().values() if call.date), default=None)
     if last:
         day = datetime.fromisoformat(last).replace(tzinfo=UTC)
         days = (datetime.now(UTC) - day).days

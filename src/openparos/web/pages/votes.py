@@ -22,12 +22,16 @@ def votes(site: Site, request: Request) -> Page:
     ]  # fmt: skip
     rows.sort(key=lambda one: str(one["date"]), reverse=True)
     columns = {"symbol": "Resolution", "date": "Date", "title": "Title", "yes": "Yes", "no": "No", "abstain": "Abstaining"}  # fmt: skip
-    return Page("votes", "Roll calls on outer space", {"votes": rows}, (table_of("Roll calls", columns, rows),))
+    return Page(
+        "votes", "Roll calls on outer space", {"votes": rows}, (table_of("Roll calls", columns, rows),)
+    )
 
 
 def vote(site: Site, request: Request) -> Page:
     """Show one roll call."""
-    call = of.find_roll_call(request.path_params["symbol"])
+    name = request.path_params["symbol"]
+    found = of.find_vote(name)  # the address of a roll call, or of one State's vote in it; else a symbol
+    call = found if isinstance(found, of.RollCall) else of.find_roll_call(found.symbol if found else name)
     data = of.votes_json(call)
     rows = [{"state": state, "vote": word} for state, word in data["votes"].items()]
     by_word = {
