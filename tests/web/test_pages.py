@@ -70,7 +70,7 @@ def own_pages(client) -> list[str]:
     findings = client.get("/findings?as=json").json()["findings"]
     events = client.get("/events?as=json").json()["events"]
     objects = client.get("/objects?as=json").json()["objects"]
-    belt = [one for one in events[0]["objects"]]
+    belt = list(events[0]["objects"])
     return [
         *(f"/findings/{one['key']}" for one in findings[:8]),
         *(f"/events/{one['id']}" for one in events[:3]),
