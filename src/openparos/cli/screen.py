@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
+from openparos.model.errors import InputRefused
 from openparos.model.times import format_utc, parse_utc
 
 from .options import Common, ExitStatus, WrongUse, argument, print_json, say
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
     from openparos.model.errors import Refusal
 
 _SHOWN = 20
+_MOST_MESSAGES = 10_000
 
 
 def screen(
     *,
-    at: str,
+    at: str | None = None,
     hours: float = 24.0,
     distance_km: float = 5.0,
     elements: Annotated[
@@ -38,15 +40,23 @@ def screen(
     resume: Path | None = None,
     threads: int = 2,
     shards: int = 1,
+    own: Path | None = None,
+    own_object: str | None = None,
+    burn: str | None = None,
+    max_probability: Annotated[bool, Parameter(negative="")] = False,
+    radius_m: float = 10.0,
+    cdm: Path | None = None,
+    notice: Path | None = None,
+    party: str = "",
     out: Path | None = None,
     common: Common = Common(),
 ) -> ExitStatus:
-    """Find who comes near whom in a window of time, all objects against all.
+    """Find who comes near whom in a window of time: all objects against all, or one's own against all.
 
     Parameters
     ----------
     at : str
-        Start of the window (UTC).
+        Start of the window (UTC); with --own the start of the ephemeris when left out.
     hours : float
         Length of the window.
     distance_km : float
@@ -70,11 +80,41 @@ def screen(
         Threads on this computer.
     shards : int
         Parts the objects are cut into, beside the cut in time, for very large catalogues on a cluster.
+    own : Path, optional
+        Ephemeris of one's own object (CCSDS OEM, KVN or XML): who comes near it, instead of all against all.
+    own_object : str, optional
+        Catalogue number of the own object; its public element set is then not held against it.
+    burn : str, optional
+        A planned manoeuvre of --own-object, instead of --own: instant and change of velocity in m/s, radial,
+        along the track and across it, such as 2026-11-24T12:00:00Z,0,0.5,0.
+    max_probability : bool
+        Add the largest probability of collision that any uncertainty could give (Alfano); not the probability.
+    radius_m : float
+        Radii of both objects together, for --max-probability.
+    cdm : Path, optional
+        Folder for one CCSDS conjunction data message an encounter.
+    notice : Path, optional
+        With --own or --burn: write the draft of a notice of it to this file (YAML), to be completed.
+    party : str
+        State or organization that gives the notice.
     out : Path, optional
         File to write: JSON Lines, or Parquet by its ending.
     common : Common
         Options of every command.
     """
+    if not 0.0 < radius_m <= 1000.0:
+        raise WrongUse(f"radii of {radius_m:g} m together", remedy="Give --radius-m above 0 and up to 1000")
+    if own is not None or burn is not None:
+        from .screen_own import Asked, screen_own
+
+        return screen_own(
+            Asked(at, hours, distance_km, max_age_days, own, own_object, burn,
+                  radius_m if max_probability else None, cdm, notice, party, out),
+            elements, common,
+        )  # fmt: skip
+    if at is None or own_object is not None or notice is not None:
+        missing = "--at is missing" if at is None else "--own-object and --notice need --own or --burn"
+        raise WrongUse(missing, remedy="See openparos screen --help")
     start_us = argument(parse_utc, at)
     from functools import partial
 
@@ -86,7 +126,7 @@ def screen(
     from openparos.store.workspace import Workspace
 
     ScreenParameters(start_us, hours, distance_km, prox_km, prox_hours * 3600.0, max_age_days).check()
-    table, refused = _read(elements, start_us, max_age_days, common.workspace)
+    table, refused = read_sets_near(elements, start_us, max_age_days, common.workspace)
     if not 1 <= threads <= 1024 or not 1 <= shards <= 1024:
         raise WrongUse(f"{threads} threads and {shards} shards: each must be from 1 to 1024")
     found = find(
@@ -95,7 +135,11 @@ def screen(
         settings=SweepSettings(threads=threads, shards=shards),
         workers=_workers(cluster, resume, common.workspace),
     )  # fmt: skip
-    writer = EventWriter(found, partial(whose, Workspace.open(common.workspace)))
+    writer = EventWriter(
+        found, partial(whose, Workspace.open(common.workspace)), radius_m if max_probability else None
+    )
+    if cdm is not None:
+        _write_messages(found, cdm)
     if out is not None:
         _write(writer, out)
     _answer(found, writer, refused, out, common)
@@ -114,7 +158,7 @@ def _workers(cluster: str | None, resume: Path | None, workspace: Path | None) -
     return workers.compute_here if resume is None else workers.Resumable(resume)
 
 
-def _read(
+def read_sets_near(
     files: tuple[Path, ...], start_us: int, max_age_days: float, workspace: Path | None
 ) -> tuple[pa.Table, list[Refusal]]:
     """Read sets from files, or the latest of each object from the archive."""
@@ -124,6 +168,20 @@ def _read(
         return read_sets(list(files), [], workspace)
     archive = import_module("openparos.store.workspace").Workspace.open(workspace).archive
     return archive.as_of(start_us, max_age_days=max_age_days), []
+
+
+def _write_messages(found: Screening, folder: Path) -> None:
+    from openparos.detection.screening.messages import messages_of
+    from openparos.model.times import now_us
+
+    from .screen_own import write_messages
+
+    if len(found.encounters) > _MOST_MESSAGES:
+        raise InputRefused(
+            f"{len(found.encounters)} encounters would be as many message files; at most {_MOST_MESSAGES} are written",
+            remedy="Give a smaller --distance-km or fewer --hours, or leave --cdm out",
+        )
+    write_messages(messages_of(found, "OPENPAROS", now_us()), folder)
 
 
 def _write(writer: EventWriter, out: Path) -> None:

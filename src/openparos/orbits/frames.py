@@ -140,6 +140,29 @@ def teme_to_gcrs(positions_km: Floats, velocities_km_s: Floats, times_us: ArrayL
     )
 
 
+def gcrs_to_teme(positions_km: Floats, velocities_km_s: Floats, times_us: ArrayLike) -> tuple[Floats, Floats]:
+    """Turn the Geocentric Celestial Reference System into TEME: the way back of `teme_to_gcrs`."""
+    ut1 = _julian(times_us)
+    tt = _julian(times_us, TT_MINUS_UTC_S)
+    to_date = np.asarray(erfa.pnm06a(*tt))
+    equinox = np.asarray(erfa.gst06(*ut1, *tt, to_date) - erfa.gmst82(*ut1))
+    pos = np.einsum("...ij,...j->...i", to_date, positions_km)
+    vel = np.einsum("...ij,...j->...i", to_date, velocities_km_s)
+    return _about_z(equinox, pos), _about_z(equinox, vel)
+
+
+def itrs_to_teme(positions_km: Floats, velocities_km_s: Floats, times_us: ArrayLike) -> tuple[Floats, Floats]:
+    """Turn the International Terrestrial Reference System into TEME: the way back of `teme_to_itrs`.
+
+    As there, UT1 is taken as UTC and the pole as standing still.
+    """
+    vel = np.array(velocities_km_s, dtype=np.float64)
+    vel[..., 0] -= EARTH_ROTATION_UT1_RAD_S * positions_km[..., 1]
+    vel[..., 1] += EARTH_ROTATION_UT1_RAD_S * positions_km[..., 0]
+    angle = -np.radians(gmst_deg(times_us))
+    return _about_z(angle, positions_km), _about_z(angle, vel)
+
+
 def rtn_axes(positions_km: Floats, velocities_km_s: Floats) -> Floats:
     """Return the radial, transverse and normal unit vectors of orbits.
 

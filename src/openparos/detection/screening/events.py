@@ -24,6 +24,7 @@ from openparos.model.elements import content_hashes
 from openparos.model.events import EVENT_SCHEMA, Event, EventKind, EventObject, Evidence, Quantity
 from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval, format_utc
 
+from .probability import caveat, max_probability
 from .screen import Screening
 
 _ALONG_TRACK_KM_S: Final = 7.0  # a spread along the orbit passes in spread / speed
@@ -53,10 +54,17 @@ class EventWriter:
     whose : callable or None
         Given the numbers of everyone involved, returns the lookup of whose they are (see
         `openparos.catalogue.owners.whose`); States stay null without it.
+    radius_m : float or None
+        Radii of both objects together, where the largest probability (`probability`) is asked for.
     """
 
-    def __init__(self, found: Screening, whose: Callable[[Iterable[int]], StateLookup] | None = None) -> None:
-        self.found = found
+    def __init__(
+        self,
+        found: Screening,
+        whose: Callable[[Iterable[int]], StateLookup] | None = None,
+        radius_m: float | None = None,
+    ) -> None:
+        self.found, self.radius_m = found, radius_m
         self._whose = whose
         asked = found.parameters
         self.parameters: dict[str, Any] = {
@@ -122,6 +130,10 @@ class EventWriter:
             "relative_speed_km_s": Quantity(round(float(row["speed_km_s"]), 5)),
             "closest_approach_us": Quantity(at_us),
         }
+        caveats = self._caveats(parties, ages)
+        if self.radius_m is not None:
+            quantities["max_probability"] = Quantity(self._max_probability(float(row["miss_km"])))
+            caveats = (*caveats, caveat(self.radius_m))
         return Event(
             kind=EventKind.ENCOUNTER,
             tier=tier_of(*ages),
@@ -132,8 +144,11 @@ class EventWriter:
             evidence=self._evidence(parties),
             confidence=confidence_of(*ages),
             quantities=quantities,
-            caveats=self._caveats(parties, ages),
+            caveats=caveats,
         )
+
+    def _max_probability(self, miss_km: float) -> float:
+        return float(f"{max_probability(miss_km, self.radius_m or 0.0):.3g}")
 
     def encounter_lines(self) -> Iterator[str]:
         """Yield every encounter as a line of JSON: equal to its event's own, but quicker.
@@ -182,6 +197,10 @@ class EventWriter:
         )
         event_id = "event:" + hashlib.sha256(basis.encode()).hexdigest()[:24]
         caveats = self._caveats(pair, (ages[0], ages[1]))
+        largest = ""
+        if self.radius_m is not None:
+            largest = f', "max_probability": {{"value": {self._max_probability(miss_km)!r}, "sigma": null}}'
+            caveats = (*caveats, caveat(self.radius_m))
         return (
             f'{{"schema": "{EVENT_SCHEMA}", "id": "{event_id}", "kind": "encounter", '
             f'"tier": "{tier_of(*ages).value}", "objects": [{a.json}, {b.json}], '
@@ -191,7 +210,7 @@ class EventWriter:
             f'"epoch_age_second_days": {{"value": {round(ages[1], 3)!r}, "sigma": null}}, '
             f'"miss_distance_km": {{"value": {round(miss_km, 4)!r}, "sigma": {round(spread_km, 2)!r}}}, '
             f'"relative_speed_km_s": {{"value": {round(speed_km_s, 5)!r}, "sigma": null}}, '
-            f'"closest_approach_us": {{"value": {at_us}, "sigma": null}}}}, "score": null, '
+            f'"closest_approach_us": {{"value": {at_us}, "sigma": null}}{largest}}}, "score": null, '
             f'"confidence": "{confidence_of(*ages).value}", "evidence": {{"element_sets": '
             f'["{a.content_hash}", "{b.content_hash}"], "detector": "screening", '
             f'"parameters": {self._parameters_json}, "software": "{_SOFTWARE}"}}, '

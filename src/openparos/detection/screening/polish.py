@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import numpy as np
@@ -11,6 +12,7 @@ from openparos.orbits.knots import Knots
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
+Apart = Callable[[Rows, Floats], tuple[Floats, Floats]]
 
 _MOVED_KM: Final = 0.02
 _ROUNDS: Final = 5
@@ -25,7 +27,16 @@ def relative_states(knots: Knots, i: Rows, j: Rows, times_s: Floats) -> tuple[Fl
 
 
 def polish_minima(knots: Knots, i: Rows, j: Rows, near_s: Floats, speed_km_s: Floats) -> Floats:
-    """Move each minimum to where SGP4 has it.
+    """Move each minimum of distance of pairs of a catalogue to where SGP4 has it; see `polish`."""
+
+    def apart(which: Rows, times_s: Floats) -> tuple[Floats, Floats]:
+        return relative_states(knots, i[which], j[which], times_s)
+
+    return polish(apart, near_s, speed_km_s)
+
+
+def polish(apart: Apart, near_s: Floats, speed_km_s: Floats) -> Floats:
+    """Move minima of distance to where the motion itself has them.
 
     A parabola through the squared distance at three times, repeated while the minimum moves. Positions
     alone, since SGP4's velocity is not exactly the derivative of its position. The spacing lets the pair
@@ -34,17 +45,15 @@ def polish_minima(knots: Knots, i: Rows, j: Rows, near_s: Floats, speed_km_s: Fl
 
     Parameters
     ----------
-    knots : Knots
-        The states.
-    i, j : ndarray (q,) of int
-        Rows of the pairs.
+    apart : callable
+        Given which minima (q,) and times (q, m), returns their distances (km) and relative speeds (km/s).
     near_s, speed_km_s : ndarray (q,)
         Where the interpolation has the minimum, and the relative speed there.
 
     Returns
     -------
     ndarray (3, q)
-        Seconds since knot 0, kilometres, km/s; NaN where SGP4 gives no state.
+        Seconds since knot 0, kilometres, km/s; NaN where there is no state.
     """
     times = near_s.copy()
     miss, speed = np.full(len(times), np.nan), np.full(len(times), np.nan)
@@ -54,7 +63,7 @@ def polish_minima(knots: Knots, i: Rows, j: Rows, near_s: Floats, speed_km_s: Fl
             break
         spacing = np.clip(_MOVED_KM / np.maximum(speed_km_s[active], 1e-9), 0.001, 10.0)
         around = times[active, None] + spacing[:, None] * np.array([-1.0, 0.0, 1.0])
-        distance, speeds = relative_states(knots, i[active], j[active], around)
+        distance, speeds = apart(active, around)
         before, at, after = (distance**2).T
         curvature, slope = before - 2.0 * at + after, 0.5 * (after - before)
         convex = curvature > 0.0
