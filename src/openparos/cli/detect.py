@@ -74,10 +74,15 @@ def detect(
     last_us = None if end is None else argument(parse_utc, end)
     ids = [argument(parse_norad_id, text) for text in object_id]
     pairs = kind == "proximity" and bool(ids)  # whoever is near a named object may be any other
-    table, refused = read_sets(list(elements), [] if pairs else ids, common.workspace)
+    stays = kind == "stations" and bool(ids)
+    every = pairs or (stays and bool(elements))
+    table, refused = read_sets(list(elements), [] if every else ids, common.workspace)
     if pairs:
         about = import_module("openparos.detection.proximity").about
         find = partial(about, norad_ids=ids, first_us=first_us, last_us=last_us)
+    if stays:
+        stations = import_module("openparos.detection.stations").detect
+        find = partial(stations, norad_ids=ids, others=None if elements else sets_between(common.workspace))
     events = [
         one
         for one in find(table)
@@ -118,6 +123,14 @@ def read_sets(
     from openparos.store.workspace import Workspace
 
     return Workspace.open(workspace).archive.between(0, LAST_US, norad_ids or None), []
+
+
+def sets_between(workspace: Path | None) -> Callable[[int, int], pa.Table]:
+    """Return a reader of all sets of the archive between two instants."""
+    from openparos.store.workspace import Workspace
+
+    archive = Workspace.open(workspace).archive
+    return lambda first_us, last_us: archive.between(first_us, last_us)
 
 
 def with_states(events: list[Event], workspace: Path | None) -> list[Event]:

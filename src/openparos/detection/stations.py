@@ -5,15 +5,12 @@ Arrival and departure are intervals: between the last set elsewhere and the firs
 histories widen the intervals; they do not fake a date, and what happened in their gaps is said to be
 unknown.
 
-Natural motion: the mean longitude of a free object accelerates by some -0.00168 sin 2(L - 75.1) degrees
-a day squared towards 75.1 E or 105.3 W (Soop, Handbook of Geostationary Orbits, 1994 [unverified]);
-its inclination grows by 0.75 to 0.95 degree a year from zero. A stop that does neither was kept.
+What nature would have done meanwhile stands in `keeping`.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,6 +25,14 @@ from openparos.model.events import Event, EventKind, EventObject, Evidence, Quan
 from openparos.model.times import US_PER_DAY, Interval, format_utc
 from openparos.orbits.geostationary import is_geosynchronous, mean_longitudes, wrap_longitude_deg
 
+from .keeping import (
+    held_share,
+    inclination_periods,
+    natural_acceleration_deg_day2,
+    overall,
+    thrust_against_m_s2,
+)
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -35,11 +40,6 @@ STOP_DRIFT_DEG_DAY: Final = 0.03
 STOP_WIDTH_DEG: Final = 0.5
 NEIGHBOUR_DEG: Final = 0.2
 NEIGHBOUR_DAYS: Final = 5.0
-STABLE_LONGITUDE_DEG: Final = 75.1
-PULL_DEG_DAY2: Final = 0.00168
-TILT_OFF_DEG_YEAR: Final = 0.4
-GRAVEYARD_KM: Final = 235.0
-SYNCHRONOUS_KM: Final = 42_164.2
 LONGITUDE_SIGMA_DEG: Final = 0.02
 DETECTOR: Final = "stations"
 CONFIDENCE_RULE: Final = "high: five or more sets over ten days or more; moderate: two or more; low: one set"
@@ -56,6 +56,7 @@ class BeltHistory:
     drift_deg_day: Floats
     sma_km: Floats
     inclination_deg: Floats
+    raan_deg: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def belt_history(table: pa.Table) -> BeltHistory:
         table=table, norad_id=table["norad_id"].to_numpy().astype(np.int64),
         epoch_us=table["epoch_us"].to_numpy().astype(np.int64), longitude_deg=found.longitude_deg[good],
         drift_deg_day=found.drift_deg_day[good], sma_km=found.semi_major_axis_km[good],
-        inclination_deg=found.inclination_deg[good],
+        inclination_deg=found.inclination_deg[good], raan_deg=table["raan_deg"].to_numpy(),
     )  # fmt: skip
 
 
@@ -118,7 +119,7 @@ def mode_of(belt: BeltHistory, stop: Stop) -> str:
     days = (belt.epoch_us[stop.last] - belt.epoch_us[stop.first]) / US_PER_DAY
     if days < 1.0:
         return "single-set"
-    pull = PULL_DEG_DAY2 * abs(math.sin(2.0 * math.radians(stop.longitude_deg - STABLE_LONGITUDE_DEG)))
+    pull = abs(natural_acceleration_deg_day2(stop.longitude_deg))
     spread = float(np.ptp(wrap_longitude_deg(belt.longitude_deg[rows] - belt.longitude_deg[stop.first])))
     # A free object crosses at least an eighth of pull times time squared, however it starts.
     if pull * days * days / 8.0 > 2.0 * max(spread, 0.1):
@@ -126,44 +127,45 @@ def mode_of(belt: BeltHistory, stop: Stop) -> str:
     return "natural-motion-not-excluded"
 
 
-def inclination_control(belt: BeltHistory, stop: Stop) -> str:
-    """Say whether the inclination was kept: on, off, or unknown where the stay is too short."""
-    rows = slice(stop.first, stop.last + 1)
-    years = (belt.epoch_us[rows] - belt.epoch_us[stop.first]) / US_PER_DAY / 365.25
-    tilt = belt.inclination_deg[rows]
-    if years[-1] < 0.16 or len(tilt) < 3:
-        return "unknown"
-    rate = float(np.polyfit(years, tilt, 1)[0])
-    return "off" if rate > TILT_OFF_DEG_YEAR else "on"
-
-
-def neighbours(belt: BeltHistory, stop: Stop) -> list[tuple[int, float]]:
+def neighbours(belt: BeltHistory, stop: Stop, others: BeltHistory) -> list[tuple[int, float]]:
     """Other objects within 0.2 degree at the middle set of the stop, nearest first, of sets within five days."""
-    row = (stop.first + stop.last) // 2
-    age = (belt.epoch_us[row] - belt.epoch_us) / US_PER_DAY
-    near = np.flatnonzero((np.abs(age) < NEIGHBOUR_DAYS) & (belt.norad_id != belt.norad_id[row]))
-    ahead = belt.longitude_deg[near] + belt.drift_deg_day[near] * age[near]
+    row = middle_row(stop)
+    age = (belt.epoch_us[row] - others.epoch_us) / US_PER_DAY
+    near = np.flatnonzero((np.abs(age) < NEIGHBOUR_DAYS) & (others.norad_id != belt.norad_id[row]))
+    ahead = others.longitude_deg[near] + others.drift_deg_day[near] * age[near]
     apart = np.abs(wrap_longitude_deg(ahead - belt.longitude_deg[row]))
     found: dict[int, float] = {}
-    for number, distance in zip(belt.norad_id[near].tolist(), apart.tolist(), strict=True):
+    for number, distance in zip(others.norad_id[near].tolist(), apart.tolist(), strict=True):
         if distance < NEIGHBOUR_DEG:
             found[number] = min(distance, found.get(number, 360.0))
     return sorted(found.items(), key=lambda item: item[1])
 
 
-def detect(table: pa.Table) -> list[Event]:
+def middle_row(stop: Stop) -> int:
+    """Row of the set in the middle of a stop, when its neighbours are looked for."""
+    return (stop.first + stop.last) // 2
+
+
+def detect(
+    table: pa.Table, *, norad_ids: Sequence[int] = (), others: Callable[[int, int], pa.Table] | None = None
+) -> list[Event]:
     """Find stations and changes of station.
 
     Parameters
     ----------
     table : pa.Table
         Rows of `ELEMENT_SCHEMA`; sets that are not geosynchronous are left out.
+    norad_ids : sequence of int
+        Objects whose stations are wanted; all of the table when empty. The rest are neighbours.
+    others : callable or None
+        Gives all element sets between two instants (microseconds), for the neighbours; they are sought
+        in the table itself when None.
 
     Returns
     -------
     list of Event
-        Kinds ``station`` and ``station-change``, by object and time. Neighbours are sought among the
-        sets given.
+        Kinds ``station``, ``station-change`` and, where a stay was kept without burns that show,
+        ``continuous-thrust``; by object and time.
     """
     if table.num_rows == 0:
         return []
@@ -171,22 +173,41 @@ def detect(table: pa.Table) -> list[Event]:
     if len(belt.norad_id) == 0:
         return []
     edges = np.concatenate(([0], np.flatnonzero(np.diff(belt.norad_id)) + 1, [len(belt.norad_id)]))
+    wanted = set(norad_ids)
     out: list[Event] = []
     for first, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
+        if wanted and int(belt.norad_id[first]) not in wanted:
+            continue
         found = stops(belt, first, stop)
         for j, one in enumerate(found):
             if j and _apart(found[j - 1].longitude_deg, one.longitude_deg) >= STOP_WIDTH_DEG:
                 out.append(_change_event(belt, found[j - 1], one))
-            out.append(_station_event(belt, one, first, stop))
+            out.append(
+                _station_event(belt, one, first, stop, neighbours(belt, one, _around(belt, one, others)))
+            )
+            kept = _kept_event(belt, one)
+            if kept is not None:
+                out.append(kept)
     return out
 
 
-def _station_event(belt: BeltHistory, stop: Stop, first: int, end: int) -> Event:
+def _around(belt: BeltHistory, stop: Stop, others: Callable[[int, int], pa.Table] | None) -> BeltHistory:
+    """Sets among which the neighbours of a stop are looked for."""
+    if others is None:
+        return belt
+    at, reach = int(belt.epoch_us[middle_row(stop)]), round(NEIGHBOUR_DAYS * US_PER_DAY)
+    return belt_history(others(at - reach, at + reach))
+
+
+def _station_event(
+    belt: BeltHistory, stop: Stop, first: int, end: int, near: list[tuple[int, float]]
+) -> Event:
     rows = slice(stop.first, stop.last + 1)
     count, scatter = stop.last - stop.first + 1, float(np.std(belt.longitude_deg[rows]))
     days = (belt.epoch_us[stop.last] - belt.epoch_us[stop.first]) / US_PER_DAY
     gaps = np.diff(belt.epoch_us[rows]) / US_PER_DAY
-    near = neighbours(belt, stop)
+    own = slice(stop.first, stop.last + 1)
+    control = inclination_periods(belt.epoch_us[own], belt.inclination_deg[own], belt.raan_deg[own])
     quantities = {
         "longitude_deg": Quantity(round(stop.longitude_deg, 4), round(max(scatter, LONGITUDE_SIGMA_DEG), 4)),
         "drift_deg_day": Quantity(round(float(np.median(belt.drift_deg_day[rows])), 5), 0.005),
@@ -199,7 +220,13 @@ def _station_event(belt: BeltHistory, stop: Stop, first: int, end: int) -> Event
             format_utc(int(belt.epoch_us[stop.last + 1])) if stop.last + 1 < end else None
         ),
         "mode": Quantity(mode_of(belt, stop)),
-        "inclination_control": Quantity(inclination_control(belt, stop)),
+        "inclination_control": Quantity(overall(control)),
+        "inclination_periods": Quantity(
+            "; ".join(
+                f"{format_utc(one.start_us)[:10]}/{format_utc(one.end_us)[:10]} {one.state}"
+                for one in control
+            )
+        ),
         "element_sets": Quantity(float(count)),
         "longest_gap_days": Quantity(round(float(gaps.max()), 2) if len(gaps) else None),
         "neighbours": Quantity("; ".join(f"{number} ({apart:.3f} deg)" for number, apart in near[:8])),
@@ -224,6 +251,34 @@ def _station_event(belt: BeltHistory, stop: Stop, first: int, end: int) -> Event
     return _event(
         belt, EventKind.STATION, [stop.first, stop.last], (stop.first, stop.last), quantities, confidence,
         Tier.BULLETIN if count >= 2 and days >= 1.0 else Tier.CANDIDATE, caveats, None,
+    )  # fmt: skip
+
+
+def _kept_event(belt: BeltHistory, stop: Stop) -> Event | None:
+    """Return a stay held against the pull of the belt by continuous thrust, if it was."""
+    rows = slice(stop.first, stop.last + 1)
+    epochs, longitude = belt.epoch_us[rows], belt.longitude_deg[rows]
+    held = held_share(epochs, longitude, natural_acceleration_deg_day2(stop.longitude_deg))
+    if held is None or not held.is_continuous or mode_of(belt, stop) != "station-keeping":
+        return None
+    pull = natural_acceleration_deg_day2(stop.longitude_deg)
+    quantities = {
+        "longitude_deg": Quantity(round(stop.longitude_deg, 4), LONGITUDE_SIGMA_DEG),
+        "mean_acceleration_m_s2": Quantity(
+            float(f"{thrust_against_m_s2(pull):.3g}"),
+            float(f"{abs(thrust_against_m_s2(pull)) * held.sigma:.3g}"),
+        ),
+        "free_acceleration_share": Quantity(round(held.share, 3), round(held.sigma, 3)),
+        "windows": Quantity(float(held.windows)),
+        "below_floor": Quantity(False),
+    }
+    caveats = [
+        "station-keeping whose burns the element sets do not tell apart: electric thrust, or burns every few days",
+        "start and end are those of the element sets of this stay",
+    ]
+    return _event(
+        belt, EventKind.CONTINUOUS_THRUST, [stop.first, stop.last], (stop.first, stop.last), quantities,
+        Confidence.LOW, Tier.CANDIDATE, caveats, True,
     )  # fmt: skip
 
 
