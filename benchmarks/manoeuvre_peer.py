@@ -17,6 +17,7 @@ from pathlib import Path
 import maneuver_detect
 import numpy as np
 from maneuver_detect.data import build_series, read_tle_file
+
 from openparos.detection.benchmark.manoeuvres import TRUTH_FILES
 from openparos.detection.benchmark.matching import WINDOWS, Counts, count
 from openparos.detection.benchmark.truth import group_burns, read_burns

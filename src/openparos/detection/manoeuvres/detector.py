@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import pyarrow as pa
 
 from openparos.model.events import Event
 from openparos.orbits.histories import ElementArrays, element_arrays
 
-from .findings import find
+from .findings import Found, find
 from .gaps import gap_events
 from .outcome import events_of
 from .parameters import Parameters
+from .storms import Weather, passive_by_name, veto
 from .thrust import Arc, thrust_arcs, thrust_events
 from .track import Track, tracks
 
@@ -33,7 +35,53 @@ def chunks(sets: ElementArrays) -> Iterator[ElementArrays]:
             start = j
 
 
-def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]:
+@dataclass(slots=True)
+class Scan:
+    """Events of some objects before the veto, and what the passive ones among them witnessed."""
+
+    events: list[Event]
+    weather: Weather
+
+
+def scan(
+    table: pa.Table, parameters: Parameters | None = None, passive: frozenset[int] | None = None
+) -> Scan:
+    """Find the manoeuvres of some objects; `finish` makes the answer of one or many scans.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA` of any number of objects, in any order.
+    parameters : Parameters or None
+        Operating points; the frozen ones when None.
+    passive : frozenset of int or None
+        Objects known not to be able to move; by their names in the table when None.
+    """
+    chosen = parameters or Parameters()
+    out = Scan([], Weather())
+    known = _passive(table) if passive is None else passive
+    with ThreadPoolExecutor(min(LARGEST_TEAM, os.cpu_count() or 1)) as team:
+        for part in chunks(element_arrays(table)):
+            for track, found, own in team.map(lambda track: _events(table, track, chosen), tracks(part)):
+                out.events += own
+                if track.norad_id in known:
+                    out.weather.witness(track, found)
+    return out
+
+
+def finish(scans: Iterable[Scan]) -> list[Event]:
+    """Put scans together: storms seen by the passive objects of all keep steps out of the bulletin."""
+    events: list[Event] = []
+    weather = Weather()
+    for one in scans:
+        events += one.events
+        weather.add(one.weather)
+    return veto(events, weather)
+
+
+def detect(
+    table: pa.Table, parameters: Parameters | None = None, passive: frozenset[int] | None = None
+) -> list[Event]:
     """Find manoeuvres in element-set histories.
 
     Parameters
@@ -42,19 +90,22 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
         Rows of `ELEMENT_SCHEMA` of any number of objects, in any order.
     parameters : Parameters or None
         Operating points; the frozen ones when None.
+    passive : frozenset of int or None
+        Objects known not to be able to move (the witnesses of storms); by their names when None.
 
     Returns
     -------
     list of Event
         Sorted by object and time. Both tiers; `Event.tier` tells them apart.
     """
-    chosen = parameters or Parameters()
-    found: list[Event] = []
-    with ThreadPoolExecutor(min(LARGEST_TEAM, os.cpu_count() or 1)) as team:
-        for part in chunks(element_arrays(table)):
-            for own in team.map(lambda track: _events(table, track, chosen), tracks(part)):
-                found += own
-    return found
+    return finish([scan(table, parameters, passive)])
+
+
+def _passive(table: pa.Table) -> frozenset[int]:
+    """Objects that the table itself names as rocket bodies or debris."""
+    names = table.select(["norad_id", "name"]).group_by("norad_id").aggregate([("name", "max")])
+    both = zip(names["norad_id"].to_pylist(), names["name_max"].to_pylist(), strict=True)
+    return frozenset(number for number, name in both if passive_by_name([name]))
 
 
 def _inside(track: Track, arc: Arc, days: float) -> bool:
@@ -62,12 +113,11 @@ def _inside(track: Track, arc: Arc, days: float) -> bool:
     return bool(track.t[arc.first] - THRUST_MARGIN_DAYS < days < track.t[arc.last] + THRUST_MARGIN_DAYS)
 
 
-def _events(table: pa.Table, track: Track, parameters: Parameters) -> list[Event]:
+def _events(table: pa.Table, track: Track, parameters: Parameters) -> tuple[Track, list[Found], list[Event]]:
     """All events of one object by time; impulses inside a stretch of thrust are part of it."""
     arcs = thrust_arcs(track)
-    impulses = [
-        one for one in find(track) if not any(_inside(track, arc, one.middle_days(track)) for arc in arcs)
-    ]
+    found = find(track)
+    impulses = [one for one in found if not any(_inside(track, arc, one.middle_days(track)) for arc in arcs)]
     own = events_of(table, track, impulses, parameters) + gap_events(table, track, parameters)
     own += thrust_events(table, track, arcs, parameters)
-    return sorted(own, key=lambda one: one.interval.start_us)
+    return track, found, sorted(own, key=lambda one: one.interval.start_us)

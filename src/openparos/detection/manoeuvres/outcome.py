@@ -156,6 +156,7 @@ def _event(
     quantities["probability"] = Quantity(plain(1.0 / (1.0 + math.exp(-min(one.log_odds, 50.0))), 4))
     quantities["below_floor"] = Quantity(below)
     quantities["floor_m_s"] = Quantity(floor_m_s(track.sma_km))
+    quantities["mean_height_km"] = Quantity(plain(track.sma_km - EARTH_RADIUS_WGS72_KM, 6))
     bulletin = is_bulletin(track, one, parameters)
     confidence = Confidence.LOW
     if bulletin:
