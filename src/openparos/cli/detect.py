@@ -75,6 +75,9 @@ def detect(
     ids = [argument(parse_norad_id, text) for text in object_id]
     pairs = kind == "proximity" and bool(ids)  # whoever is near a named object may be any other
     stays = kind == "stations" and bool(ids)
+    if kind == "manoeuvres" and not ids and not elements:
+        found, sets = _whole_archive(common.workspace)
+        return _finish(kind, found, [], sets, (first_us, last_us), out, common)
     every = pairs or (stays and bool(elements))
     table, refused = read_sets(list(elements), [] if every else ids, common.workspace)
     if pairs:
@@ -83,9 +86,23 @@ def detect(
     if stays:
         stations = import_module("openparos.detection.stations").detect
         find = partial(stations, norad_ids=ids, others=None if elements else sets_between(common.workspace))
+    return _finish(kind, find(table), refused, table.num_rows, (first_us, last_us), out, common)
+
+
+def _finish(
+    kind: str,
+    found: list[Event],
+    refused: list[Refusal],
+    sets: int,
+    between_us: tuple[int | None, int | None],
+    out: Path | None,
+    common: Common,
+) -> ExitStatus:
+    """Keep the events of the time asked for, say whose objects they are of, write and print them."""
+    first_us, last_us = between_us
     events = [
         one
-        for one in find(table)
+        for one in found
         if (first_us is None or one.interval.end_us >= first_us)
         and (last_us is None or one.interval.start_us <= last_us)
     ]
@@ -94,8 +111,30 @@ def detect(
         from .event_files import write_events
 
         write_events(events, out)
-    _answer(kind, events, refused, table.num_rows, out, common)
+    _answer(kind, events, refused, sets, out, common)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
+
+
+def _whole_archive(workspace: Path | None) -> tuple[list[Event], int]:
+    """Manoeuvres of every object of the archive, taken up where an earlier run was stopped."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    from openparos.detection.manoeuvres.whole import detect_archive
+    from openparos.store.workspace import Workspace
+
+    place = Workspace.open(workspace)
+    folder, archive = place.cache_dir / "manoeuvres", place.archive
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        return detect_archive(archive, folder), archive.manifest().rows
+    columns = (TextColumn("Detecting"), BarColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("sets", total=None)
+        found = detect_archive(
+            archive, folder, progress=lambda done, total: bar.update(task, completed=done, total=total)
+        )
+    return found, archive.manifest().rows
 
 
 def _finder(kind: str) -> Callable[[pa.Table], list[Event]]:
