@@ -156,3 +156,58 @@ def test_every_owner_of_the_real_catalogues_is_known(shared_data: Path):
     lines_gcat = (registry / "gcat_orgs.tsv").read_text(encoding="utf-8").splitlines()
     gcat = {line.split("\t")[2].strip().upper() for line in lines_gcat if not line.startswith("#")}
     assert gcat <= set(states.owner_codes("gcat"))
+
+
+# Spellings of the shared files that differ in style alone from the short names of the table.
+STYLE = {
+    "CSK": "Czechoslovakia (dissolved 1992)", "DDR": "German Democratic Republic (dissolved 1990)",
+    "YUG": "Yugoslavia (dissolved)", "COD": "DR Congo", "COG": "Congo Republic", "KNA": "St. Kitts and Nevis",
+    "LCA": "St. Lucia", "VCT": "St. Vincent and the Grenadines", "VAT": "Vatican", "CIV": "COTE D'IVOIRE",
+    "TUR": "TÜRKÝYE", "STP": "São Tomé and Príncipe", "FSM": "Micronesia, Fed. Sts.",
+}  # fmt: skip
+NO_STATE_OF_TODAY = {"TWN", "YAR", "GER"}
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_names_agree_with_the_rosters_of_treaties_and_votes(shared_data: Path):
+    found = {
+        (row["iso3"], row["state"])
+        for name in ("participation", "groups", "commitments", "rollcall_votes_after_2020")
+        for row in rows_of(shared_data / "treaties" / f"{name}.csv")
+    }
+    differing = {}
+    for code, written in found:
+        if code in NO_STATE_OF_TODAY or STYLE.get(code) == written:
+            continue
+        try:
+            named = states.by_name(written)
+        except UnknownState:
+            differing[code] = written
+            continue
+        if named.code != code:
+            differing[code] = written
+    assert differing == {}
+
+
+def test_no_state_votes_before_it_is_a_member_nor_long_after(shared_data: Path):
+    votes: dict[str, set[str]] = {}
+    for name in ("rollcall_votes_official_to_2020", "rollcall_votes_after_2020"):
+        for row in rows_of(shared_data / "treaties" / f"{name}.csv"):
+            votes.setdefault(row["iso3"], set()).add(row["date"])
+    outside = {}
+    for code, days in votes.items():
+        if code in NO_STATE_OF_TODAY:
+            continue
+        state = states.by_alpha3(code)
+        assert state.un_since_us is not None
+        early = min(days) if parse_utc(min(days)) < state.un_since_us else None
+        late = max(days) if state.un_until_us and parse_utc(max(days)) > state.un_until_us else None
+        if early or late:
+            outside[code] = (early, late)
+    # The roll calls go on writing YUG for what was admitted on 2000-11-01 and is SCG here.
+    assert outside == {"YUG": (None, "2002-11-22")}
+    assert not {"VAT", "PSE"} & votes.keys()

@@ -277,3 +277,47 @@ def test_an_absent_archive_is_not_called_whole(tmp_path: Path, capsys: pytest.Ca
     printed = capsys.readouterr().out
     assert "no archive here yet" in printed
     assert "whole" not in printed
+
+
+def gcat_sites(rows: int) -> str:
+    header = [
+        "Site",
+        "Code",
+        "UCode",
+        "Type",
+        "StateCode",
+        "TStart",
+        "TStop",
+        "ShortName",
+        "Name",
+        "Longitude",
+        "Latitude",
+        "Group",
+    ]
+    lines = ["#" + "\t".join(header)]
+    lines += ["\t".join([f"S{n}", "-", f"S{n}", "LS", "US", *["-"] * 6, "GROUP"]) for n in range(rows)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (lambda text: text.splitlines()[0] + "\n", "without a single row"),
+        (lambda text: text[: len(text) // 2 - len(text) // 2 % 29 + 27].rstrip("\n"), "not received whole"),
+        (lambda text: text.replace("StateCode", "State"), "'StateCode' (renamed to 'State'?)"),
+        (lambda text: text.replace("Site", "Place", 1).replace("UCode", "U", 1), "lacks the column 'Site'"),
+        (lambda text: "<html><body>Busy</body></html>", "web page"),
+        (lambda text: "", "empty"),
+    ],
+)
+def test_a_worse_table_never_takes_the_place_of_the_one_in_use(tmp_path: Path, damage, words: str):
+    workspace = Workspace.open(tmp_path / "ws")
+    path = tmp_path / "sites.tsv"
+    path.write_text(gcat_sites(40))
+    assert ingest_paths(workspace, [path]).added == 40
+    in_use = workspace.tables.latest("gcat-sites")
+    path.write_text(damage(gcat_sites(40)))
+    report = ingest_paths(workspace, [path])
+    assert report.refused_count >= 1
+    assert words in report.refused[0].reason
+    assert workspace.tables.latest("gcat-sites") == in_use

@@ -160,6 +160,8 @@ KINDS: Final = (
     ),
     TableKind("vimpel", "JSC Vimpel, JSON", ("TLE1", "TLE2"), "json", ("TLE1", "TLE2")),
 )
+# From this share of its columns on a table is taken to be meant as a kind, though one that marks it is missing.
+ENOUGH_COLUMNS: Final = 0.6
 NAMES: Final = tuple(dict.fromkeys(kind.name for kind in KINDS))
 
 
@@ -172,4 +174,7 @@ def recognise(header: Sequence[str]) -> TableKind | None:
     for kind in KINDS:
         if present.issuperset(kind.identity):
             return kind
-    return None
+    # Most columns are there: the reader then names those that are not.
+    closest = max(KINDS, key=lambda kind: len(present & set(kind.columns)) / len(kind.columns))
+    share = len(present & set(closest.columns)) / len(closest.columns)
+    return closest if share >= ENOUGH_COLUMNS and len(closest.columns) > 4 else None

@@ -55,6 +55,8 @@ class Table:
         For each row the line it ends on, counted from 1.
     refused : tuple of Refusal
         Rows set aside.
+    ends_with_line : bool
+        Whether its last row is ended as rows are; where not, it may have been cut in its last field.
     """
 
     kind: TableKind
@@ -65,6 +67,7 @@ class Table:
     rows: list[list[str]]
     lines: list[int]
     refused: tuple[Refusal, ...]
+    ends_with_line: bool = True
 
     @property
     def read(self) -> int:
@@ -205,7 +208,8 @@ def _read_delimited(
     else:
         rows, lines, refused = _rows(path, text, delimiter, len(header))
     updated = match.group(1) if match else None
-    return Table(kind, str(path), digest, updated, tuple(header), rows, lines, tuple(refused))
+    whole = text.endswith(("\n", "\r"))
+    return Table(kind, str(path), digest, updated, tuple(header), rows, lines, tuple(refused), whole)
 
 
 def _check_columns(path: Path, header: Sequence[str], kind: TableKind) -> None:
@@ -285,7 +289,8 @@ def _rows(
 
 def _is_vimpel(text: str) -> bool:
     start = text[:400].lstrip("\ufeff \t\r\n")
-    return start.startswith("[") and '"TLE1"' in start
+    marks = ['"TLE1"' in start, '"TLE2"' in start, '"vmag"' in start]
+    return start.startswith("[") and (marks[0] or all(marks[1:]))
 
 
 def _read_vimpel(path: Path, text: str, digest: str) -> Table:
@@ -304,5 +309,7 @@ def _read_vimpel(path: Path, text: str, digest: str) -> Table:
             rows.append([one["TLE1"], one["TLE2"], str(one.get("vmag", ""))])
             lines.append(number)
         else:
-            refused.append(Refusal(str(path), number, "record lacks TLE1 or TLE2"))
+            refused.append(
+                Refusal(str(path), number, "record lacks TLE1 or TLE2; expected TLE1, TLE2 and vmag")
+            )
     return Table(kind, str(path), digest, None, ("TLE1", "TLE2", "vmag"), rows, lines, tuple(refused))

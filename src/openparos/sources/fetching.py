@@ -20,7 +20,7 @@ from openparos.store.workspace import Workspace
 
 from .feeds import Feed
 from .kept import Kept, KeptAnswers
-from .pacing import Clock, Pace
+from .pacing import RETRY_S, Clock, Pace
 
 TIMEOUT_S: Final = 60.0
 LARGEST_ANSWER_BYTES: Final = 1 << 30
@@ -141,6 +141,13 @@ def _ask(
                 if len(content) > LARGEST_ANSWER_BYTES:
                     raise SourceUnavailable("the answer is larger than 1 GB", where=feed.address)
             received_raw = response.num_bytes_downloaded
+    except httpx2.ConnectError as error:
+        pace.was_not_reached(feed.address, feed.interval_s)
+        raise SourceUnavailable(
+            f"the source was not reached: {error or type(error).__name__}",
+            where=feed.address,
+            remedy=f"Is there a network? It may be asked again in {RETRY_S / 60:.0f} minutes",
+        ) from error
     except httpx2.HTTPError as error:
         partly = f" after {len(content)} bytes" if content else ""
         raise SourceUnavailable(

@@ -242,14 +242,9 @@ class _Taking:
     def _take_table(self, kind: str, source: str | None) -> None:
         content = self.path.read_bytes()
         table = table_formats.read_table(self.path, kind)
-        held = [one for one in self.workspace.tables.all() if one.kind == kind]
-        known = any(one.sha256 == table.sha256 for one in held)
-        if held and not known and any(table_formats.NOT_WHOLE in one.reason for one in table.refused):
-            raise InputRefused(
-                f"{table.refused[-1].reason} after {len(table.rows)} rows",
-                line=table.refused[-1].line,
-                remedy=f"The table received {held[-1].received_at} stays in use; fetch this one again",
-            )
+        known = any(one.kind == kind and one.sha256 == table.sha256 for one in self.workspace.tables.all())
+        if not known:
+            self._refuse_less(table, kind)
         self.workspace.tables.put(kind, self.path, content=content, source=source)
         self.report.sha256 = table.sha256
         self.report.read = table.read
@@ -257,6 +252,32 @@ class _Taking:
         self.report.refused_count = len(table.refused)
         rows = len(table.rows)
         self.report.result = AppendResult(duplicates=rows) if known else AppendResult(added=rows)
+
+    def _refuse_less(self, table: table_formats.Table, kind: str) -> None:
+        """Refuse a table that holds nothing, or was cut, in place of one that is in use."""
+        if not table.rows:
+            first = f" ({table.refused[0].reason})" if table.refused else ""
+            raise InputRefused(
+                f"{table.kind.dialect} without a single row that can be read{first}; expected columns "
+                + ", ".join(table.kind.columns),
+                line=table.refused[0].line if table.refused else 1,
+                remedy="Nothing of it was kept",
+            )
+        newest = self.workspace.tables.newest(kind)
+        if newest is None:
+            return
+        remedy = f"The table received {newest.received_at} stays in use; fetch this one again"
+        cut = next((one for one in table.refused if table_formats.NOT_WHOLE in one.reason), None)
+        if cut is not None:
+            raise InputRefused(f"{cut.reason} after {len(table.rows)} rows", line=cut.line, remedy=remedy)
+        if not table.ends_with_line:
+            before = len(table_formats.read_table(self.workspace.tables_dir / newest.file, kind).rows)
+            if len(table.rows) < before:
+                raise InputRefused(
+                    f"the last line has no end and the table {len(table.rows)} rows, {before} in the one in use: "
+                    f"{table_formats.NOT_WHOLE}",
+                    line=table.lines[-1], remedy=remedy,
+                )  # fmt: skip
 
     def _refuse_message(self, kind: str) -> None:
         """Say what is wrong with a message, or that it is well formed and yet holds no element sets."""

@@ -24,6 +24,8 @@ MINUTE_US: Final = 60 * US_PER_SECOND
 HOUR_US: Final = 3_600 * US_PER_SECOND
 # Instants further in the future than this mean that this computer's clock was put back.
 CLOCK_SLACK_US: Final = 300 * US_PER_SECOND
+# A computer that was offline tries again after this.
+RETRY_S: Final = 600.0
 _LOCK_PATIENCE_S: Final = 10.0
 
 Clock = Callable[[], int]
@@ -119,6 +121,12 @@ class Pace:
                     return
                 wait_us = min(last_minute) + MINUTE_US - now
             sleep(max(wait_us, 1000) / US_PER_SECOND)
+
+    def was_not_reached(self, address: str, interval_s: float) -> None:
+        """Give a turn back whose request reached nobody: asked again in a few minutes, not after a whole interval."""
+        with self._record() as record:
+            early_us = int(max(interval_s - RETRY_S, 0.0) * US_PER_SECOND)
+            record.last_us[address] = self._clock() - early_us
 
     def hold_back(self, seconds: float) -> None:
         """Send nothing for a while, as the source asked (Retry-After)."""

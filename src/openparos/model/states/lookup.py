@@ -188,7 +188,8 @@ def _holder(code: str, row: _OwnerCode, scheme: str) -> Party:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold().replace("’", "'")
+    # The Turkish capital İ folds to an i with a dot above as a second sign.
+    return " ".join(name.split()).casefold().replace("’", "'").replace("\N{COMBINING DOT ABOVE}", "")
 
 
 def _day(text: str) -> int | None:
