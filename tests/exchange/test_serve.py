@@ -63,3 +63,10 @@ def test_a_foreign_name_is_refused(pages: list[str], tmp_path: Path):
 def test_an_address_that_others_reach_needs_names(capsys: pytest.CaptureFixture[str]):
     assert run(["serve", "--host", "0.0.0.0"]) == 2
     assert "--name" in capsys.readouterr().err
+
+
+def test_pages_are_not_shown_to_others_unless_said(pages: list[str], tmp_path: Path):
+    from openparos.model.errors import InputRefused
+
+    with pytest.raises(InputRefused, match="nothing to serve"):
+        site(tmp_path, None, (*LOOPBACK, "exchange.example"), pages=False)

@@ -24,12 +24,13 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8470,
     name: list[str] | None = None,
+    pages: bool | None = None,
     common: Common = Common(),
 ) -> ExitStatus:
     """Serve the web interface on this computer; with an exchange also notices, log and cases to others.
 
-    Without --host only this computer can connect. The web interface stands at /, the exchange under /api.
-    Ends with Ctrl-C.
+    Without --host only this computer can connect. The web interface stands at /, the exchange under /api. Where
+    others can connect the pages of your workspace are not shown to them unless you say --pages. Ends with Ctrl-C.
 
     Parameters
     ----------
@@ -41,13 +42,16 @@ def serve(
         Port; 0 takes a free one.
     name : list of str or None
         Names under which others reach this server; needed with any address but this computer's own.
+    pages : bool or None
+        Show the web interface; by default where only this computer can connect.
     """
     if host not in LOOPBACK and not host.startswith("unix:") and not name:
         raise WrongUse(
             f"{host} can be reached by others",
             remedy="Say under which names, with --name exchange.example; or leave out --host",
         )
-    app = site(common.workspace, exchange, (*LOOPBACK, *(name or ())))
+    shown = pages if pages is not None else host in LOOPBACK and not name
+    app = site(common.workspace, exchange, (*LOOPBACK, *(name or ())), pages=shown)
     listening, address = _listen(host, port)
     parts = {"url": f"{address}/", "exchange": f"{address}{API}" if exchange else None}
     if common.as_json:
@@ -58,7 +62,9 @@ def serve(
     return ExitStatus.DONE
 
 
-def site(workspace: Path | None, exchange: Path | None, names: tuple[str, ...]) -> Starlette:
+def site(
+    workspace: Path | None, exchange: Path | None, names: tuple[str, ...], *, pages: bool = True
+) -> Starlette:
     """Return the application: the web interface at ``/`` where it is there, the exchange under ``/api``.
 
     Parameters
@@ -69,6 +75,8 @@ def site(workspace: Path | None, exchange: Path | None, names: tuple[str, ...]) 
         Settings of an exchange.
     names : tuple of str
         Host names that requests may bear: a page of another site cannot reach this server under its own.
+    pages : bool
+        Whether to show the web interface.
     """
     try:
         from starlette.applications import Starlette
@@ -84,9 +92,9 @@ def site(workspace: Path | None, exchange: Path | None, names: tuple[str, ...]) 
         from openparos.exchange.app import create_app as create_exchange
 
         routes.append(Mount(API, create_exchange(exchange)))
-    pages = _pages(workspace)
-    if pages is not None:
-        routes.append(Mount("/", pages))
+    interface = _pages(workspace) if pages else None
+    if interface is not None:
+        routes.append(Mount("/", interface))
     if not routes:
         raise InputRefused("nothing to serve", remedy="Give the settings of an exchange: --exchange FILE")
     middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=list(names), www_redirect=False)]

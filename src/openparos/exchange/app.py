@@ -106,10 +106,10 @@ def _finish(schema: dict[str, Any]) -> None:
             if needed:
                 one["security"] = [{name: []} for name in needed]
             for status, answer in one["responses"].items():
-                if (
-                    status.isdigit()
-                    and int(status) >= 400
-                    and "application/json" in answer.get("content", {})
-                ):
-                    shape = answer["content"].pop("application/json")
-                    answer["content"][PROBLEM_TYPE] = shape
+                if status.isdigit() and int(status) >= 400:
+                    shape = {"schema": {"$ref": "#/components/schemas/ProblemOut"}}
+                    plain = answer.get("content", {}) if path in _OPEN_POSTS else {}
+                    answer["content"] = {
+                        **{name: part for name, part in plain.items() if name.startswith("text/")},
+                        PROBLEM_TYPE: shape,
+                    }

@@ -26,10 +26,8 @@ _LARGEST_PLACE: Final = 2**53
 
 
 def _text(media_type: str) -> dict[int | str, dict[str, Any]]:
-    return {
-        200: {"content": {media_type: {"schema": {"type": "string"}}}},
-        304: {"description": "Not Modified"},
-    }
+    shape = {"type": "object" if media_type == "application/json" else "string"}
+    return {200: {"content": {media_type: {"schema": shape}}}, 304: {"description": "Not Modified"}}
 
 
 @router.get("/log/checkpoint", responses=_text("text/plain"), response_class=Response)
