@@ -91,6 +91,8 @@ class Guard:
         headers = Headers(scope=scope)
         if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_PATH:
             raise Denied(HTTPStatus.REQUEST_URI_TOO_LONG, "the address is too long")
+        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+            raise Denied(HTTPStatus.BAD_REQUEST, "the address holds a sign that no text has")
         if headers.get("content-encoding", "identity") != "identity":
             raise Denied(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "a body is sent as it is, not compressed")
         most = self.exchange.settings.limits.body_bytes

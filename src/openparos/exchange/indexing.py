@@ -189,6 +189,7 @@ class Batch:
             "digest": sha256(entry.envelope.payload).hexdigest(), "party": signed_by.party,
         }  # fmt: skip
         if not isinstance(entry, FiledEntry):
+            _check_texts((entry.notice_id, 120))
             self._check_giver(signed_by.party, signed_by.office.office, entry.party, entry.office)
             self._check_unused(NOTICE_KINDS, entry.notice_id)
             self._use(NOTICE_KINDS, entry.notice_id, received_us)
@@ -201,6 +202,7 @@ class Batch:
                 told=told,
             )
         notice = entry.notice
+        _check_texts((notice.notice_id, 120), (notice.subject_id, 120), (notice.form, 60), (notice.act, 40))
         self._check_giver(signed_by.party, signed_by.office.office, notice.party, notice.office)
         self._check_unused(NOTICE_KINDS, notice.notice_id)
         if reason := follows(notice, self._standing(notice.subject_id)):
@@ -233,6 +235,7 @@ class Batch:
         envelope = Envelope.parse(record["envelope"])
         one = check_acknowledgement(envelope, self.index.identities(), received_us)
         kinds = ("acknowledgement",)
+        _check_texts((f"{one.log} {one.notice}", 400), (one.office, 200))
         self._check_time(kinds, received_us)
         entry_id = f"{one.party}>{sha256(f'{one.log} {one.sha256}'.encode()).hexdigest()}"
         self._check_unused(kinds, entry_id)
@@ -252,6 +255,7 @@ class Batch:
             )
         envelope = Envelope.parse(record["envelope"])
         step = check_step(envelope, self.index.identities(), received_us)
+        _check_texts((step.step_id, 120), (step.case, 120), (step.act, 40))
         self._check_time(STEP_KINDS, received_us)
         self._check_unused(STEP_KINDS, step.step_id)
         case = self._case_after(step, received_us, place)
@@ -272,6 +276,13 @@ class Batch:
         if present is None:
             raise InputRefused(f"there is no case {step.case}")
         return advance(present, step, received_us, place)
+
+
+def _check_texts(*texts: tuple[str, int]) -> None:
+    """Refuse what an index cannot hold: another log may have let in what no form of ours does."""
+    for text, longest in texts:
+        if not isinstance(text, str) or len(text) > longest or not text.isprintable():
+            raise InputRefused("a reference that is too long or holds signs that are not to be shown")
 
 
 def _record(data: bytes) -> dict[str, Any] | None:
