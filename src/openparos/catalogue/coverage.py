@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 import numpy as np
 
@@ -18,11 +18,15 @@ from openparos.model.times import US_PER_DAY, Interval, format_utc
 from . import gcat, satcat
 from .shelf import Shelf
 
-if TYPE_CHECKING:
-    from openparos.store.archive import Archive
-
 # From this length on a stretch without sets is listed: twice the usual distance of sets of a tracked object.
 GAP_DAYS: Final = 3.0
+
+
+class HasSets(Protocol):
+    """Anything that gives the element sets of a stretch of time: the archive, or a table that can be asked so."""
+
+    def between(self, start_us: int, end_us: int, norad_ids: Sequence[int] | None = None) -> Any:
+        """Return the sets of a stretch of time, of some objects or all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class ObjectCoverage:
 
 
 def coverage(
-    archive: Archive,
+    archive: HasSets,
     period: Interval,
     norad_ids: Sequence[int] | None = None,
     *,

@@ -113,41 +113,22 @@ def _prepare(
 ) -> tuple[Request, Context]:
     """Gather what the detectors and the rules look at."""
     from openparos.catalogue.owners import whose
+    from openparos.findings.gathering import context_of
     from openparos.findings.observing import Request
     from openparos.model.states import party
 
     code = None if state is None else party(state).code
-    context = context_of(workspace)
-    lookup = whose(workspace, set(sets["norad_id"].to_pylist()))
-    return Request(period, sets, lookup, code, numbers), context
-
-
-def context_of(workspace: Workspace) -> Context:
-    """Return what the rules look at besides events: what is shipped, the workspace's register and notices."""
-    from dataclasses import replace
-
-    from openparos.catalogue.shelf import Shelf
-    from openparos.findings.filed import filed_notices
-    from openparos.findings.registers import registrations
-    from openparos.findings.shipped import shipped_context
-
-    notices = filed_notices(workspace.root / "log")
-    return replace(shipped_context(notices), registrations=registrations(Shelf.from_workspace(workspace)))
+    lookup = whose(workspace, set(sets["norad_id"].to_pylist()) | numbers)
+    request = Request(period, sets, lookup, code, numbers)
+    return request, context_of(workspace, request)
 
 
 def _assess(workspace: Workspace, request: Request, context: Context, *, quiet: bool) -> Assessment:
-    from openparos.catalogue.names import names_of, with_names
-    from openparos.catalogue.shelf import Shelf
-    from openparos.findings.assessment import assess as hold
-    from openparos.findings.observing import observe
+    from openparos.findings.gathering import assess_request
 
-    events = observe(request, (lambda text: None) if quiet else (lambda text: warn(f"· {text} ...")))
-    numbers = {one.norad_id for event in events for one in event.objects}
-    events = with_names(events, names_of(Shelf.from_workspace(workspace), numbers))
-    objects = [one for event in events for one in event.objects]
-    if request.state is not None:
-        objects = [one for one in objects if one.state == request.state]
-    return hold(events, objects, request.period, context)
+    return assess_request(
+        workspace, request, context, (lambda text: None) if quiet else (lambda text: warn(f"· {text} ..."))
+    )
 
 
 def _write(

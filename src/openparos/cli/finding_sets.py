@@ -77,8 +77,7 @@ def finder(workspace: Workspace, files: tuple[Path, ...]) -> Callable[[str, int,
 def asked_of(workspace: Workspace, report: Path, finding: Finding, every: list[Event]) -> Asked | None:
     """Return what the assessment was asked, or None where the report does not say."""
     from openparos.findings.bundle import Asked
-
-    from .assess import context_of
+    from openparos.findings.gathering import context_of
 
     try:
         asked = json.loads((report / "manifest.json").read_bytes())["asked"]

@@ -22,7 +22,8 @@ from .finding import Finding
 from .members import CONTEXT
 
 LARGEST_CONTEXT: Final = 400_000
-_NOT_KEPT: Final = frozenset({"instruments", "bound"})
+# Sets and their anomalies decide alternatives and confidence, which the digest does not cover; launches only counts.
+_NOT_KEPT: Final = frozenset({"instruments", "bound", "sight", "anomalies", "launches"})
 
 
 def rule_inputs(

@@ -11,8 +11,10 @@ from openparos.commitments.duties import bond_of, day_of
 from openparos.commitments.instruments import load_instruments
 from openparos.model.errors import UnknownState
 from openparos.model.states import all_organizations, all_states, party
+from openparos.record.entries import load_record
 
 from .context import Bound, Context, FiledNotice, Registration
+from .declared import declarations, statements
 
 REGISTER_COMPILATION: Final = "GCAT 2025-04 (J. McDowell, CC-BY 4.0)"
 """The compilation of register entries that the shipped table was made from."""
@@ -28,12 +30,15 @@ def shipped_context(notices: tuple[FiledNotice, ...] = ()) -> Context:
     """
     names = {one.alpha3: one.name("en") for one in all_states(dissolved=True)}
     names |= {one.code: one.name("en") for one in all_organizations()}
+    record = load_record()
     return Context(
         instruments=load_instruments(),
         bound=bound_by_acts,
         registrations={number: _registration(one) for number, one in geo_payload_facts().items()},
         notices=notices,
         names=names,
+        declarations=declarations(notices, record.claims.values()),
+        statements=statements(record.claims.values()),
     )
 
 

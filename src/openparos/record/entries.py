@@ -163,6 +163,8 @@ class Claim:
     source: str
     document: str | None = None
     quantity: Mapping[str, Any] | None = None
+    declares: Mapping[str, Any] | None = None
+    about: Mapping[str, Any] | None = None
     note: str | None = None
     unverified: bool = False
 

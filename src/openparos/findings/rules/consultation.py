@@ -1,31 +1,38 @@
-"""Outer Space Treaty, article IX: objects of different States that stand close together.
+"""Outer Space Treaty, article IX: objects of different States that stand close, and objects that come apart.
 
 The article obliges a State to consult before an activity it plans, where it has reason to believe
 that it would harmfully interfere, and lets another State request consultation. Neither the plan nor
-the belief is visible from orbit: what is visible is that two objects stood close. The rule therefore
-never says more than that, and what notices are on file.
+the belief is visible from orbit: what is visible is that two objects stood close, or that one came apart. The
+rules therefore never say more than that, and what notices are on file.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from openparos.model.confidence import Confidence
 from openparos.model.events import Event, EventKind
 
-from ..context import Context, FiledNotice
-from ..finding import Alternative, Finding, Status, TestResult
-from ..phrasing import moment, object_name, series, value_of
+from ..confidence import YOUNG_DAYS
+from ..context import Context, Declaration
+from ..explanations.parties import servicing_declared
+from ..finding import Finding, Status
+from ..matching import Match, match
+from ..phrasing import day, moment, object_name, series, value_of
+from .frame import Frame, frame
 
-RULE: Final = "ost-ix-proximity/1"
+RULE: Final = "ost-ix-proximity/2"
 PROVISION: Final = "ost-1967/IX"
-NOTICE_FORMS: Final = frozenset({"consented-servicing", "formation", "scheduled-manoeuvre", "co-location"})
-YOUNG_DAYS: Final = 1.0
-OLD_DAYS: Final = 3.0
-STILL_DEG_DAY: Final = 0.05
-CONFIDENCE_RULE: Final = (
-    f"high where both epochs are within {YOUNG_DAYS:g} day of the instant, moderate within {OLD_DAYS:g} days, "
-    "low beyond or where an age is not known"
+NOTICE_RULE: Final = "a-68-189-proximity/1"
+NOTICE_PROVISION: Final = "a-68-189/42"
+BEFORE_FORMS: Final = ("consented-servicing", "scheduled-manoeuvre")
+ANY_TIME_FORMS: Final = ("formation", "co-location")
+ORDINARY: Final = "Closeness in the geostationary belt is ordinary: operators share stations by arrangement"
+NO_RISK: Final = (
+    "Element sets of this kind give distances to some kilometres at best, more with age; no risk is stated"
+)
+WOULD: Final = (
+    "What the States concerned told one another, or an arrangement between the operators: neither "
+    "is in orbital data. Either State may ask the other."
 )
 
 
@@ -37,7 +44,7 @@ def proximity(event: Event, context: Context) -> Finding | None:
     event : Event
         Of kind co-location or approach; others give None.
     context : Context
-        Provisions, parties, notices.
+        Provisions, parties, notices, declarations.
 
     Returns
     -------
@@ -48,30 +55,60 @@ def proximity(event: Event, context: Context) -> Finding | None:
     """
     if event.kind not in (EventKind.CO_LOCATION, EventKind.APPROACH) or _only_passing(event):
         return None
-    states = sorted({one.state for one in event.objects if one.state})
+    states = {one.state for one in event.objects if one.state}
     if len(states) < 2:
+        return _undetermined_pair(event, context) if _undetermined(event) else None
+    made = frame(RULE, PROVISION, context, states, event.interval.start_us)
+    return None if made is None else _near(made, event, context)
+
+
+def proximity_notice(event: Event, context: Context) -> Finding | None:
+    """Hold a pair beside what was declared of it: servicing with consent, a formation, a shared station.
+
+    Whatever States the objects are of. Without a declaration there is a finding only where one of two
+    States' objects is seen to have moved there: shared stations are many, and the measure is voluntary.
+    """
+    if event.kind not in (EventKind.CO_LOCATION, EventKind.APPROACH) or _only_passing(event):
         return None
-    notices = _notices_naming(event, context)
-    bound = {state: context.bound(state, PROVISION, event.interval.start_us) for state in states}
-    return Finding(
-        rule=RULE,
-        provision=PROVISION,
-        standing=context.provision(PROVISION).standing.value,
-        states=tuple(states),
-        events=(event.event_id,),
-        notices=tuple(sorted(one.notice_id for one in notices)),
-        status=Status.NOTIFIED if notices else Status.CANNOT_BE_DETERMINED,
-        statement=_statement(event, context),
-        limits=_limits(event, context, {state: one.answer for state, one in bound.items()}),
-        alternatives=_alternatives(event),
-        confidence=_confidence(event),
-        confidence_rule=CONFIDENCE_RULE,
-        parameters={"bound": {state: one.answer for state, one in bound.items()}},
-        element_sets=event.evidence.element_sets,
-        would_determine=None
-        if notices
-        else "What the States concerned told one another, or an arrangement between the operators: neither "
-        "is in orbital data. Either State may ask the other.",
+    said = servicing_declared(event, context)
+    states = {one.state for one in event.objects if one.state}
+    arrived = event.kind is EventKind.APPROACH and len(states) > 1
+    if not (said or _matches(event, context) or arrived):
+        return None
+    made = frame(NOTICE_RULE, NOTICE_PROVISION, context, states, event.interval.start_us)
+    return None if made is None else _near(made, event, context)
+
+
+def _near(made: Frame, event: Event, context: Context) -> Finding:
+    found, said = _matches(event, context), servicing_declared(event, context)
+    status = _status(event, found, said)
+    return made.on_event(
+        event,
+        ages_matter=True,
+        status=status,
+        statement=_statement(event, context, found, said),
+        notices=[one.notice.notice_id for one in found] + [one.declaration_id for one in said],
+        limits=(ORDINARY, NO_RISK, *_doubts(said)),
+        would_determine=_would(event) if _undetermined(event) else WOULD,
+    )
+
+
+def _undetermined_pair(event: Event, context: Context) -> Finding | None:
+    """Answer for a pair that was asked about by name and of which the sets say nothing."""
+    states = {one.state for one in event.objects if one.state}
+    made = frame(RULE, PROVISION, context, states, event.interval.start_us)
+    return None if made is None else _near(made, event, context)
+
+
+def _undetermined(event: Event) -> bool:
+    found = event.quantities.get("determined")
+    return found is not None and found.value is False
+
+
+def _would(event: Event) -> str:
+    return (
+        "Element sets or observations of both objects on those days, from whoever tracks them; what the States "
+        "concerned told one another. Either State may ask the other."
     )
 
 
@@ -80,23 +117,57 @@ def _only_passing(event: Event) -> bool:
     return relation is not None and relation.value in ("passing", "crossing")
 
 
-def _notices_naming(event: Event, context: Context) -> list[FiledNotice]:
-    numbers = {one.norad_id for one in event.objects}
-    return [
-        one
-        for one in context.notices
-        if one.form in NOTICE_FORMS and not one.withdrawn and len(numbers & one.norad_ids) >= 2
-    ]
+def _matches(event: Event, context: Context) -> tuple[Match, ...]:
+    before = match(event, context.notices, BEFORE_FORMS, least_objects=2)
+    return before + match(event, context.notices, ANY_TIME_FORMS, after=True, least_objects=2)
 
 
-def _statement(event: Event, context: Context) -> str:
-    asked_us = event.evidence.parameters.get("at_us", event.interval.start_us)
+def _status(event: Event, found: tuple[Match, ...], said: tuple[Declaration, ...]) -> Status:
+    if _undetermined(event):
+        return Status.CANNOT_BE_DETERMINED
+    if any(one.counts for one in found):
+        return Status.NOTIFIED
+    if any(one.contradicted for one in found):
+        return Status.NOT_CONSISTENT_WITH_DECLARATION
+    return Status.NOTIFIED if any(_in_time(event, one) for one in said) else Status.CANNOT_BE_DETERMINED
+
+
+def _in_time(event: Event, one: Declaration) -> bool:
+    """Say whether a declaration counts: what is on record counts as said; what is filed, from its filing."""
+    return not one.filed or one.said_us is None or one.said_us <= event.interval.end_us
+
+
+def _doubts(said: tuple[Declaration, ...]) -> tuple[str, ...]:
+    doubted = [one.declaration_id for one in said if one.unverified]
+    return (f"{series(doubted)}: recalled, not checked at the source [unverified]",) if doubted else ()
+
+
+def _statement(
+    event: Event, context: Context, found: tuple[Match, ...], said: tuple[Declaration, ...]
+) -> str:
     who = series([object_name(one, context) for one in event.objects])
-    text = f"On {moment(int(asked_us))} {who} stood"
+    asked_us = event.evidence.parameters.get("at_us", event.best_time_us or event.interval.start_us)
+    if _undetermined(event):
+        when = moment((event.interval.start_us + event.interval.end_us) // 2)
+        return f"How far {who} stood apart about {when} cannot be determined from the element sets at hand."
+    text = f"On {moment(int(asked_us))} {who} {_geometry(event)}"
+    for one in found[:1]:
+        text += f"; {one.sentence()}"
+    for other in said:
+        if other.declaration_id not in {each.notice.notice_id for each in found}:
+            since = f" from {day(other.since_us)} on" if other.since_us is not None else ""
+            text += f"; declared on record as an arrangement between them{since} ({other.by}; {other.source})"
+    if consent := sorted({state for each in said for state in each.consent_of}):
+        text += f"; with the consent of {series([context.name_of(one) for one in consent])}, as declared"
+    elif said:
+        text += "; consensual, as declared"
+    return text + "."
+
+
+def _geometry(event: Event) -> str:
+    text = "were looked at together" if "determined" in event.quantities else "stood close together"
     if (apart := value_of(event, "longitude_difference_deg")) is not None:
-        text += f" {apart:.3f} degrees apart in longitude"
-    else:
-        text += " close together"
+        text = f"stood {apart:.3f} degrees apart in longitude"
     if (longitude := value_of(event, "longitude_first_deg")) is not None:
         text += f", at {abs(longitude):.2f}° {'east' if longitude >= 0 else 'west'}"
     if (drift := value_of(event, "relative_drift_deg_day")) is not None:
@@ -107,61 +178,39 @@ def _statement(event: Event, context: Context) -> str:
             text += f", at {moment(event.best_time_us)}"
         if (wide := value_of(event, "not_better_than_km")) is not None:
             text += f", and these element sets do not know it better than {wide:.0f} km (95 of 100)"
-    return text + "."
+    ages = [value_of(event, f"epoch_age_{name}_days") for name in ("first", "second")]
+    known = [abs(one) for one in ages if one is not None]
+    if len(known) == 2 and max(known) > YOUNG_DAYS:
+        first, second = (one for one in ages if one is not None)
+        text += (
+            f"; epochs {known[0]:.1f} and {known[1]:.1f} days from it, {abs(first - second):.1f} days apart"
+        )
+    return text
 
 
-def _limits(event: Event, context: Context, bound: dict[str, str]) -> tuple[str, ...]:
-    limits = [
-        "Closeness in the geostationary belt is ordinary: operators share stations by arrangement",
-        "Element sets of this kind give distances to some kilometres at best, more with age; no risk is stated",
-    ]
-    limits += list(event.caveats)
-    for answer, words in (
-        ("no", "was not bound by the treaty on that day, as far as the acts at hand tell"),
-        ("unknown", "was bound by the treaty on that day is not decided by the dates at hand"),
-    ):
-        if those := [context.name_of(state) for state, one in bound.items() if one == answer]:
-            limits.append(f"{'Whether ' if answer == 'unknown' else ''}{series(those)} {words}")
-    return tuple(limits)
+def break_up_consultation(event: Event, context: Context) -> Finding | None:
+    """Ask, of an object that came apart, whether anything about it was on file before.
 
+    What set it off is not in the orbits of the pieces, so whether it was planned is not known; article IX looks
+    forward, to an activity that is planned.
+    """
+    from .breakups import BREAK_UP_FORMS, came_apart, states_of_parent
 
-def _alternatives(event: Event) -> tuple[Alternative, ...]:
-    distinct = len(set(event.evidence.element_sets)) >= len(event.objects)
-    same_set = event.quantities.get("same_element_set")
-    if same_set is not None:
-        distinct = not same_set.value
-    drift = value_of(event, "relative_drift_deg_day")
-    passing = TestResult.NOT_TESTED
-    if drift is not None:
-        passing = TestResult.EXCLUDED if abs(drift) < STILL_DEG_DAY else TestResult.NOT_EXCLUDED
-    return (
-        Alternative(
-            "one observation listed under two numbers",
-            "the element sets differ",
-            TestResult.EXCLUDED if distinct else TestResult.NOT_EXCLUDED,
+    if event.kind is not EventKind.BREAK_UP or event.tier != "bulletin":
+        return None
+    made = frame("ost-ix-break-up/1", PROVISION, context, states_of_parent(event), event.interval.start_us)
+    if made is None:
+        return None
+    found = match(event, context.notices, BREAK_UP_FORMS)
+    told = f"; {found[0].sentence()}" if found else "; no notice of it is on file here"
+    return made.on_event(
+        event,
+        status=Status.NOTIFIED if any(one.counts for one in found) else Status.CANNOT_BE_DETERMINED,
+        statement=f"{came_apart(event, context)}{told}. Whether it was planned does not show in orbits.",
+        notices=[one.notice.notice_id for one in found],
+        limits=(
+            "The article speaks of activities that are planned; a request about a past one has no basis in its words",
+            "Consultations between capitals are not seen here",
         ),
-        Alternative(
-            "natural drift past one another", f"relative drift below {STILL_DEG_DAY:g} degrees a day", passing
-        ),
-        Alternative(
-            "an arrangement between the operators",
-            "a notice on file naming both objects",
-            TestResult.NOT_TESTED,
-        ),
-        Alternative(
-            "an element set assigned to the wrong object",
-            "history of both objects before and after",
-            TestResult.NOT_TESTED,
-        ),
+        would_determine="What the State concerned says of the cause, and whether it consulted before. Any State may ask.",
     )
-
-
-def _confidence(event: Event) -> Confidence:
-    ages = [
-        value
-        for name in event.quantities
-        if name.startswith("epoch_age") and (value := value_of(event, name)) is not None
-    ]
-    if len(ages) < len(event.objects) or max(map(abs, ages)) > OLD_DAYS:
-        return Confidence.LOW
-    return Confidence.HIGH if max(map(abs, ages)) <= YOUNG_DAYS else Confidence.MODERATE
