@@ -10,6 +10,7 @@ from openparos.model.events import Event, EventObject, Quantity
 from openparos.model.times import format_utc, to_datetime
 
 from .context import Context
+from .wording import as_named
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -61,7 +62,8 @@ def object_name(one: EventObject, context: Context) -> str:
         whose += " as catalogue owner"
     elif one.state_basis == "launching":
         whose += " as launching State"
-    return f"{one.name or 'unnamed object'} ({one.norad_id}{designator}; {whose})"
+    name = as_named(one.name or "unnamed object", "an object")
+    return f"{name} ({one.norad_id}{designator}; {whose})"
 
 
 def series(items: Sequence[str]) -> str:

@@ -25,6 +25,14 @@ def words_of_judgment(text: str) -> list[str]:
     return [match.group(0) for match in _PATTERN.finditer(text)]
 
 
+def as_named(text: str, otherwise: str) -> str:
+    """Return what others call something, or other words where theirs hold a word of judgment.
+
+    Names of satellites and lines of registers are not the software's own, but they stand in its sentences.
+    """
+    return otherwise if words_of_judgment(text) else text
+
+
 def refuse_words(text: str) -> str:
     """Return the text unchanged.
 

@@ -18,6 +18,7 @@ from ..explanations.parties import servicing_declared
 from ..finding import Finding, Status
 from ..matching import Match, match
 from ..phrasing import day, moment, object_name, series, value_of
+from ..wording import as_named
 from .frame import Frame, frame
 
 RULE: Final = "ost-ix-proximity/2"
@@ -156,7 +157,7 @@ def _statement(
     for other in said:
         if other.declaration_id not in {each.notice.notice_id for each in found}:
             since = f" from {day(other.since_us)} on" if other.since_us is not None else ""
-            text += f"; declared on record as an arrangement between them{since} ({other.by}; {other.source})"
+            text += f"; declared on record as an arrangement between them{since} ({other.by}; {as_named(other.source, 'a source on record')})"
     if consent := sorted({state for each in said for state in each.consent_of}):
         text += f"; with the consent of {series([context.name_of(one) for one in consent])}, as declared"
     elif said:

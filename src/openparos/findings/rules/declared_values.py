@@ -12,6 +12,7 @@ from ..context import Context, Declaration
 from ..finding import Alternative, Finding, Status, TestResult
 from ..phrasing import day, series
 from ..sight import Remaining, Sight
+from ..wording import as_named
 from .frame import Frame, frame
 
 NEAR_DAYS: Final = 3.0
@@ -106,7 +107,8 @@ def _lifetime_finding(
             AGES,
             LAUNCH_MATES,
             FEWER,
-            f"Declared: {one.source}" + (" [unverified]" if one.unverified else ""),
+            f"Declared: {as_named(one.source, 'a source on record')}"
+            + (" [unverified]" if one.unverified else ""),
             "Nothing is said of what was known or meant when it was declared",
         ),
         alternatives=_alternatives(seen),

@@ -7,6 +7,7 @@ from openparos.model.times import format_utc
 
 from ..context import Context
 from ..finding import Finding, Status
+from ..wording import as_named
 from .frame import StateView, frame
 
 FORM = "no-first-placement"
@@ -31,17 +32,16 @@ def declaration_on_file(view: StateView, context: Context) -> Finding | None:
     made = made or frame("no-first-placement/1", PROVISION, context, (), on_us)
     if made is None:
         return None
+    reason = as_named(bound.reason, "by the acts at hand")
     text = f"A declaration of {context.name_of(view.state)} on first placement is "
-    text += (
-        f"on record by {format_utc(on_us)[:10]} ({bound.reason})" if bound.answer == "yes" else "not decided"
-    )
+    text += f"on record by {format_utc(on_us)[:10]} ({reason})" if bound.answer == "yes" else "not decided"
     if filed:
         text = (
             f"A declaration of {context.name_of(view.state)} on first placement is on file here: "
             + ", ".join(one.notice_id for one in filed)
         )
     elif not known:
-        text += f" by the dates at hand ({bound.reason})"
+        text += f" by the dates at hand ({reason})"
     return made.finding(
         status=Status.NOTIFIED if known else Status.CANNOT_BE_DETERMINED,
         statement=text + ".",
