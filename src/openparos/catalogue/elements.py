@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from openparos.model.times import format_utc
+
 from .declared_orbits import EARTH_MU_KM3_S2, EARTH_RADIUS_KM
 
 
@@ -67,7 +69,7 @@ def names_over_time(sets: Any) -> list[tuple[int, str]]:
 
 
 def terminal_plot(history: History, width: int = 72, height: int = 12) -> list[str]:
-    """Draw perigee (``.``) and apogee (``'``) heights over time with letters alone; ``:`` is both."""
+    """Draw perigee (``.``) and apogee (``'``) heights over time with letters alone, the days below; ``:`` is both."""
     low, high = float(history.perigee_km.min()), float(history.apogee_km.max())
     span_us = max(int(history.epoch_us[-1] - history.epoch_us[0]), 1)
     column = ((history.epoch_us - history.epoch_us[0]) * (width - 1) // span_us).astype(int)
@@ -77,4 +79,6 @@ def terminal_plot(history: History, width: int = 72, height: int = 12) -> list[s
         for x, y in set(zip(column.tolist(), line.tolist(), strict=True)):
             canvas[y][x] = ":" if canvas[y][x] not in (" ", mark) else mark
     labels = [f"{high - place * (high - low) / (height - 1):>9.1f}" for place in range(height)]
-    return [f"{label} |{''.join(line)}" for label, line in zip(labels, canvas, strict=True)]
+    first, last = (format_utc(int(history.epoch_us[place]))[:10] for place in (0, -1))
+    axis = [f"{'km':>9} +{'-' * width}", f"{'UTC':>9}  {first}{last:>{width - len(first)}}"]
+    return [f"{label} |{''.join(line)}" for label, line in zip(labels, canvas, strict=True)] + axis

@@ -132,6 +132,7 @@ def _show_history(past: History) -> None:
         "mean heights in km, perigee . apogee '")  # fmt: skip
     for line in terminal_plot(past):
         say(line)
+    say(f"  inclination {past.inclination_deg.min():.4f} to {past.inclination_deg.max():.4f} deg")
 
 
 def _plot(found: SpaceObject, past: History, path: Path) -> None:
