@@ -73,6 +73,7 @@ def _of_event(event: Event, case: Case) -> Row:
         "inside_2_sigma": abs(error_h) <= 2.0 * (event.time_sigma_h or 0.0) if error_h is not None else None,
         "parent_first": value.get("parent_rank_1") == case.parent if dated else None,
         "parent_given": given == [case.parent], "other_parent_given": bool(given) and given != [case.parent],
+        "second": value.get("second_object"), "partner": case.partner,
         "likelihoods": likely if dated else None,
         "class": max(likely, key=lambda kind: likely[kind]) if dated else None,  # type: ignore[arg-type, return-value]
     }  # fmt: skip
@@ -133,6 +134,8 @@ def _figures(rows: Sequence[Row]) -> dict[str, Any]:
         "p90_error_h": _rounded(np.quantile(errors, 0.9)) if len(errors) else None,
         "inside_2_sigma": share([one["inside_2_sigma"] for one in dated]),
         "median_interval_days": _rounded(np.median([one["interval_days"] for one in found])) if found else None,
+        "second_found": share([one["second"] == one["partner"] for one in dated if one["partner"] is not None]),
+        "second_wrong": share([one["second"] not in (None, one["partner"]) for one in dated]),
         "class_right": share([one["class"] == one["kind"] for one in dated]),
         "likelihood_of_truth": _rounded(np.mean([one["likelihoods"][one["kind"]] for one in dated]))
         if dated else None,
@@ -156,6 +159,11 @@ def lines(figures: dict[str, Any]) -> list[str]:
     ]
     for name, groups in figures["by"].items():
         out += [_line(f"{name} {one['from']:g}-{one['to']:g}", one) for one in groups]
+    every = figures["all"]
+    out.append(
+        f"second object of a collision named: {every['second_found']}; another named in its place or where there was "
+        f"none: {every['second_wrong']}"
+    )
     out.append("true class: given as explosion / collision / low-velocity shedding")
     for kind, given in figures["confusion"].items():
         out.append(f"  {kind:<22} " + " / ".join(str(given[said]) for said in KINDS))

@@ -16,8 +16,9 @@ import pyarrow as pa
 from openparos.detection import breakup_model
 from openparos.detection.completeness import CURVE_START_US, numbers_at
 from openparos.model.times import US_PER_DAY, parse_utc
-from openparos.model.units import EARTH_RADIUS_WGS72_KM
-from openparos.scenarios.motion import ANOMALY, AXIS, ECC, INCL, RAAN, kick
+from openparos.model.units import EARTH_RADIUS_WGS72_KM, MU_WGS72_KM3_S2
+from openparos.orbits.mean import mean_motion_of_axis_rev_day, secular_rates_deg_day
+from openparos.scenarios.motion import ANOMALY, AXIS, ECC, INCL, RAAN, kepler_orbit, kick, position_velocity
 
 from .sky import Floats, Ints, early_noise, fly, listed, make_density
 
@@ -30,6 +31,9 @@ _FASTEST_M_S: Final = 1500.0  # what is faster comes down or leaves before it is
 _LOSS: Final = 0.15
 _BACKGROUND: Final = 600
 _SAME_SHELL: Final = 30
+_FIRST_OTHER: Final = 100
+PARTNER: Final = 105
+"""Catalogue number of the object that a collision is with."""
 _YEAR_US: Final = 365.25 * US_PER_DAY
 
 
@@ -71,6 +75,7 @@ class Case:
     parent: int
     event_us: int
     listed: int
+    partner: int | None
 
 
 def plan(seed: int) -> Plan:
@@ -115,8 +120,9 @@ def make(chosen: Plan) -> Case:
         rng,
         early_noise(lags, chosen.noise),
     )
-    others = _others(parent, event_us, launch, first, rng)
-    return Case(chosen, pa.concat_tables([others, pieces]), launch, first, event_us, pieces.num_rows)
+    others = _others(parent, event_us, launch, first, rng, with_partner=chosen.kind == "collision")
+    partner = PARTNER if chosen.kind == "collision" else None
+    return Case(chosen, pa.concat_tables([others, pieces]), launch, first, event_us, pieces.num_rows, partner)
 
 
 def _number(us: int) -> int:
@@ -168,7 +174,9 @@ def _catalogue_numbers(event_us: int, chosen: Plan, count: int, rng: np.random.G
     return np.asarray(np.maximum.accumulate(numbers + np.arange(count)), dtype=np.int64)
 
 
-def _others(parent: Floats, event_us: int, launch: str, first: int, rng: np.random.Generator) -> pa.Table:
+def _others(
+    parent: Floats, event_us: int, launch: str, first: int, rng: np.random.Generator, *, with_partner: bool
+) -> pa.Table:
     """Return the parent and a mate of its launch, and the rest of the catalogue, in the days before the event."""
     near = np.tile(parent, (_SAME_SHELL, 1))
     near[:, AXIS] += rng.normal(0.0, 15.0, _SAME_SHELL)
@@ -189,13 +197,18 @@ def _others(parent: Floats, event_us: int, launch: str, first: int, rng: np.rand
     # Known at the event; their last sets are of up to three days before it.
     back = rng.uniform(0.1, 3.0, 2 + _SAME_SHELL + _BACKGROUND)
     epochs = event_us - (back * US_PER_DAY).astype(np.int64)
+    if with_partner:
+        near[PARTNER - _FIRST_OTHER] = _crossing(parent, rng)
     orbits = np.vstack([parent, mate, near, rest])
     orbits[:, ECC] = np.maximum(orbits[:, ECC], 1e-6)
     start = int(epochs.min())
     begun = orbits.copy()
     begun[0] = _before(parent, event_us, start)
+    if with_partner:
+        place = 2 + PARTNER - _FIRST_OTHER
+        begun[place] = _before(orbits[place], event_us, start)
     flown = fly(begun, np.full(len(orbits), 0.005), start, epochs, make_density(rng, start, 10.0), rng)
-    numbers = np.concatenate([[first, first + 1], 100 + np.arange(_SAME_SHELL + _BACKGROUND)])
+    numbers = np.concatenate([[first, first + 1], _FIRST_OTHER + np.arange(_SAME_SHELL + _BACKGROUND)])
     designators = [launch + "A", launch + "B"] + [
         f"{1958 + k // 40}-{1 + k % 40:03d}A" for k in range(_SAME_SHELL + _BACKGROUND)
     ]
@@ -205,10 +218,19 @@ def _others(parent: Floats, event_us: int, launch: str, first: int, rng: np.rand
     )  # fmt: skip
 
 
+def _crossing(parent: Floats, rng: np.random.Generator) -> Floats:
+    """Return an orbit through the place of another at the same instant, at an angle to it."""
+    pos, vel = position_velocity(parent)
+    up = pos / np.linalg.norm(pos)
+    along = vel - (vel @ up) * up
+    turn = np.radians(rng.uniform(20.0, 160.0)) * rng.choice([-1.0, 1.0])
+    circular = np.sqrt(MU_WGS72_KM3_S2 / np.linalg.norm(pos))
+    way = np.cos(turn) * along + np.sin(turn) * np.cross(up, along)
+    return kepler_orbit(pos, circular * way / np.linalg.norm(way))
+
+
 def _before(parent: Floats, event_us: int, start_us: int) -> Floats:
     """Return the orbit that leads to the parent's at the event (drag of days neglected)."""
-    from openparos.orbits.mean import mean_motion_of_axis_rev_day, secular_rates_deg_day
-
     days = (event_us - start_us) / US_PER_DAY
     anomaly, perigee, node = secular_rates_deg_day(
         mean_motion_of_axis_rev_day(parent[AXIS]), parent[ECC], parent[INCL]

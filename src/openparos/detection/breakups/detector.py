@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +19,7 @@ from .outcome import LEAST_BULLETIN, Reconstruction, dated_event, undated_event
 from .parents import choose, nearest_rows, rank
 from .pinch import Pinch, find_pinch
 from .place import find_place
+from .second import Passer, find_passer
 from .throws import throws
 
 LATENCY_DAYS = 220.0
@@ -175,9 +177,13 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
     ranked = rank(others, other_rows, members, meeting, place)
     best = choose(ranked, candidates.numbers[cohort.others])
     parent = None if best is None else orbits_of(table.slice(best.row, 1))
+    passer: Passer | str = "no parent is given" if best is None else "the hour is not known"
+    if best is not None and pinch is not None:
+        hours = math.hypot(pinch.sigma_h, 0.04 * (meeting.used_epoch_us - pinch.at_us) / US_PER_DAY)
+        passer = find_passer(table, best.norad_id, candidates.numbers[cohort.rows], pinch.at_us, hours)
     whole = Reconstruction(
         cohort, rows, meeting, pinch, found if isinstance(found, str) else "", where, place, ranked, best,
-        throws(members, parent, meeting, place),
+        throws(members, parent, meeting, place), passer,
     )  # fmt: skip
     event = dated_event(table, whole)
     return Answer(cohort.launch, len(cohort.rows), event, whole.pinch_reason), rows[meeting.used]

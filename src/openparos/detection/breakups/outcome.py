@@ -16,11 +16,21 @@ from openparos.model.elements import content_hashes
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
 from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
 
+from .aftermath import (
+    DENSITY_FACTOR_SIGMA,
+    area_to_mass_m2_kg,
+    ground,
+    latest_orbits,
+    parent_step,
+    persistence,
+)
 from .convergence import LARGEST_CONTRAST, LARGEST_SPAN_DAYS, LEAST_FRAGMENTS, MOST_RESIDUAL_DEG, Convergence
 from .families import Cohort, Ints
+from .motion import orbits_of
 from .parents import FITS, Ranked
 from .pinch import Pinch
 from .place import Place
+from .second import MOST_SIGMA_H, NEAR_KM, Passer
 from .throws import Throws, likelihoods
 
 DETECTOR: Final = "breakups"
@@ -42,10 +52,9 @@ _LEAST_HALF_DAYS: Final = 0.5
 _DRIFT_OF_DAYS: Final = 0.012
 _DRIFT_LATER: Final = 0.02
 _MONTHS_DAYS: Final = 100.0
+_MOST_CHANCE: Final = 0.05  # that some object passes as near as the one taken for a second
 _YOUNG_DAYS: Final = 10.0
-NO_CAUSE: Final = (
-    "likelihoods rest on velocities alone, which do not tell what set the event off; no cause is stated"
-)
+NO_CAUSE: Final = "likelihoods rest on velocities and on what passed by, which do not tell what set the event off; no cause is stated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +71,7 @@ class Reconstruction:
     ranked: list[Ranked]
     parent: Ranked | None
     throws: Throws
+    passer: Passer | str
 
 
 def _rounded(value: float, digits: int = 4) -> float | None:
@@ -124,11 +134,12 @@ def dated_event(table: pa.Table, whole: Reconstruction) -> Event:
     days = since_days(whole)
     best = whole.meeting.at_us if whole.pinch is None else whole.pinch.at_us
     sigma = sigma_h(whole)
+    interval = _interval(whole, days)
     return Event(
         kind=EventKind.BREAK_UP, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
-        objects=_objects(table, whole.cohort, whole.parent), interval=_interval(whole, days),
+        objects=_objects(table, whole.cohort, whole.parent), interval=interval,
         evidence=_evidence(table, whole.rows), confidence=confidence,
-        quantities=_counts(table, whole.cohort) | _quantities(whole, days),
+        quantities=_counts(table, whole.cohort) | _quantities(whole, days) | _after(table, whole, interval, best),
         best_time_us=best // US_PER_SECOND * US_PER_SECOND, time_sigma_h=_rounded(sigma, 3),
         score=_rounded(1.0 / max(whole.meeting.contrast, 1e-3)), caveats=_caveats(whole, days),
     )  # fmt: skip
@@ -202,7 +213,9 @@ def _quantities(whole: Reconstruction, days: float) -> dict[str, Quantity]:
         out[f"delta_v_{name}_m_s"] = Quantity(_rounded(float(np.median(part))), _rounded(float(np.std(part))))
     if whole.pinch is not None:
         out["fragments_gathered_share"] = Quantity(_rounded(whole.pinch.gathered))
-    for name, value in likelihoods(np.linalg.norm(thrown.rtn_m_s, axis=1)).items():
+    second = _second(whole)
+    chance = None if second is None else second.chance
+    for name, value in likelihoods(np.linalg.norm(thrown.rtn_m_s, axis=1), chance).items():
         out[f"likelihood_{name}"] = Quantity(_rounded(value, 3))
     for place, one in enumerate(whole.ranked[:3], start=1):
         out[f"parent_rank_{place}"] = Quantity(float(one.norad_id))
@@ -210,8 +223,66 @@ def _quantities(whole: Reconstruction, days: float) -> dict[str, Quantity]:
     return out
 
 
+def _second(whole: Reconstruction) -> Passer | None:
+    """Return the object that passed the parent at the pinch, where that is hardly chance."""
+    one = whole.passer
+    if isinstance(one, str) or one.distance_km > NEAR_KM or one.chance > _MOST_CHANCE:
+        return None
+    return one
+
+
+def _after(table: pa.Table, whole: Reconstruction, interval: Interval, best_us: int) -> dict[str, Quantity]:
+    """Return where it was, who passed, the step of the parent, area over mass and persistence."""
+    out: dict[str, Quantity] = {}
+    second = _second(whole)
+    if second is not None:
+        out["second_object"] = Quantity(float(second.norad_id))
+        out["second_object_distance_km"] = Quantity(_rounded(second.distance_km))
+        out["second_object_speed_km_s"] = Quantity(_rounded(second.speed_km_s))
+        out["second_object_chance"] = Quantity(_rounded(second.chance, 2))
+    numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
+    members = orbits_of(table.take(pa.array(whole.rows))).take(np.flatnonzero(whole.meeting.used))
+    latitude, east, height = ground(members, best_us, whole.meeting.density_ratio, whole.place_deg)
+    if whole.pinch is not None or not whole.place.both_sides:
+        out["latitude_deg"] = Quantity(_rounded(latitude), _rounded(whole.place.sigma_deg))
+        out["height_km"] = Quantity(_rounded(height), _rounded(max(whole.place.scatter_km, 1.0)))
+    if whole.pinch is not None and sigma_h(whole) <= MOST_SIGMA_H:
+        # The Earth turns 15 degrees an hour below the place.
+        out["longitude_deg"] = Quantity(_rounded(east), _rounded(15.0 * sigma_h(whole)))
+    if whole.parent is not None:
+        step = parent_step(table, whole.parent.norad_id, interval)
+        if step is not None:
+            out["parent_step_axis_km"] = Quantity(_rounded(step.axis_km))
+            out["parent_step_inclination_deg"] = Quantity(_rounded(step.inclination_deg))
+            out["parent_step_delta_v_m_s"] = Quantity(_rounded(step.delta_v_m_s))
+            out["parent_step_gap_days"] = Quantity(_rounded(step.gap_days))
+    ratio = np.log10(area_to_mass_m2_kg(members))
+    if len(ratio) >= LEAST_FRAGMENTS:
+        spread = float(np.std(ratio))
+        common = math.hypot(DENSITY_FACTOR_SIGMA, spread / math.sqrt(len(ratio)))
+        out["log10_area_to_mass_median"] = Quantity(_rounded(float(np.median(ratio))), _rounded(common))
+        out["log10_area_to_mass_spread"] = Quantity(_rounded(spread))
+    last = latest_orbits(table, numbers[whole.cohort.rows])
+    for years, (share, sigma) in persistence(last, best_us).items():
+        out[f"predicted_in_orbit_{years:.0f}_years"] = Quantity(_rounded(share, 3), _rounded(sigma, 2))
+    return out
+
+
 def _caveats(whole: Reconstruction, days: float) -> tuple[str, ...]:
     out = [NO_CAUSE, "whether a second, uncatalogued object took part cannot be determined from element sets"]
+    if _second(whole) is not None:
+        out.append(
+            "another catalogued object passed the parent at the pinch; that it took part is not shown by this"
+        )
+    elif isinstance(whole.passer, str):
+        out.append(f"whether a second, catalogued object was there is not told: {whole.passer}")
+    else:
+        out.append(
+            "no other catalogued object at hand passed the parent at the pinch nearer than chance has it"
+        )
+    out.append(
+        "lifetimes and area over mass assume a static atmosphere; sigma holds the solar activity to come"
+    )
     thrown = whole.throws.median_m_s
     if not _LEAST_THROW_M_S <= thrown <= _MOST_THROW_M_S:
         out.append(f"velocities of {thrown:.0f} m/s in the median are not those of a break-up; see the tier")

@@ -23,6 +23,8 @@ _BETWEEN_EVENTS: Final = 0.3
 _SHED_MEAN: Final = 0.6  # log10 of 4 m/s
 _SHED_SIGMA: Final = 0.35
 _FEW: Final = 15.0
+_CATALOGUED: Final = 0.5
+_LEAST_CHANCE: Final = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +81,21 @@ def throws(members: Orbits, parent: Orbits | None, meeting: Convergence, latitud
     )
 
 
-def likelihoods(sizes_m_s: Floats) -> dict[str, float]:
+def likelihoods(sizes_m_s: Floats, second_chance: float | None = None) -> dict[str, float]:
     """Return the likelihoods of explosion, collision and low-velocity shedding; they sum to one.
 
     Parameters
     ----------
     sizes_m_s : ndarray (n,)
         Velocities.
+    second_chance : float or None
+        Chance that an object passes as near as the one that did at the pinch, where one did.
 
     Notes
     -----
     Fragments of one event share what sets it off from the model, so their mean counts as one
-    observation with the scatter between events, not as n. All classes are held equally likely before.
+    observation with the scatter between events, not as n. All classes are held equally likely before. Of
+    collisions half are held to be with a catalogued object, which is an assumption.
     """
     n = len(sizes_m_s)
     mean = float(np.mean(np.log10(np.maximum(sizes_m_s, 0.1))))
@@ -103,6 +108,8 @@ def likelihoods(sizes_m_s: Floats) -> dict[str, float]:
         name: -0.5 * ((mean - centre) / sigma) ** 2 - np.log(sigma) - min(penalty, 10.0)
         for name, (centre, sigma, penalty) in expected.items()
     }
+    if second_chance is not None:
+        logs["collision"] += float(np.log(_CATALOGUED / max(second_chance, _LEAST_CHANCE)))
     largest = max(logs.values())
     weights = {name: float(np.exp(value - largest)) for name, value in logs.items()}
     total = sum(weights.values())
