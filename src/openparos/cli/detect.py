@@ -31,6 +31,11 @@ KINDS: Final[dict[str, str]] = {
     "releases": "openparos.detection.releases:detect",
     "decays": "openparos.detection.decays:detect",
 }
+# Kind, and the module whose `write_plots(table, events, folder)` draws its events.
+PLOTTED: Final[dict[str, str]] = {
+    "breakups": "openparos.detection.event_plots",
+    "decays": "openparos.detection.event_plots",
+}
 
 
 def detect(
@@ -46,6 +51,7 @@ def detect(
     start: Annotated[str | None, Parameter(name="--from")] = None,
     end: Annotated[str | None, Parameter(name="--to")] = None,
     out: Path | None = None,
+    plots: Path | None = None,
     common: Common = Common(),
 ) -> ExitStatus:
     """Find events in element sets.
@@ -64,12 +70,16 @@ def detect(
         Leave out events that begin after this instant (UTC).
     out : Path, optional
         File to write: JSON Lines, or Parquet by its ending.
+    plots : Path, optional
+        Folder for plots of what was found: of break-ups and re-entries.
     common : Common
         Options of every command.
     """
     from openparos.model.ids import parse_norad_id
 
     find = _finder(kind)
+    if plots is not None and kind not in PLOTTED:
+        raise WrongUse(f"there are no plots of {kind}", remedy=f"Plots are made of {' and '.join(PLOTTED)}")
     first_us = None if start is None else argument(parse_utc, start)
     last_us = None if end is None else argument(parse_utc, end)
     ids = [argument(parse_norad_id, text) for text in object_id]
@@ -106,6 +116,8 @@ def _finish(
         if (first_us is None or one.interval.end_us >= first_us)
         and (last_us is None or one.interval.start_us <= last_us)
     ]
+    if plots is not None:
+        import_module(PLOTTED[kind]).write_plots(table, events, plots)
     events = with_states(events, common.workspace)
     if out is not None:
         from .event_files import write_events

@@ -139,6 +139,11 @@ def _fit(orbits: Orbits, times_us: NDArray[np.int64], ratio: float) -> _Lines:
     return _lines(carry(orbits, times_us, ratio).raan_deg, tilt, _doubt(orbits, times_us))
 
 
+def plane_scatter(orbits: Orbits, times_us: NDArray[np.int64], density_ratio: float) -> Floats:
+    """Return how far apart the planes of fragments are at instants, degrees: what convergence minimizes."""
+    return _fit(orbits, times_us, density_ratio).scatter
+
+
 def _doubt(orbits: Orbits, times_us: NDArray[np.int64]) -> Floats:
     """Return the error of each node at each instant over that of the middle one, (n, m).
 

@@ -45,12 +45,15 @@ class Answer:
         The break-up.
     reason : str
         Why there is none, or why it is not dated more closely; empty otherwise.
+    whole : Reconstruction or None
+        What a dated event was worked out from, for plots.
     """
 
     launch: str
     pieces: int
     event: Event | None
     reason: str
+    whole: Reconstruction | None = None
 
 
 def detect(table: pa.Table) -> list[Event]:
@@ -186,7 +189,7 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
         throws(members, parent, meeting, place), passer,
     )  # fmt: skip
     event = dated_event(table, whole)
-    return Answer(cohort.launch, len(cohort.rows), event, whole.pinch_reason), rows[meeting.used]
+    return Answer(cohort.launch, len(cohort.rows), event, whole.pinch_reason, whole), rows[meeting.used]
 
 
 def _early(table: pa.Table, cohort: Cohort) -> Ints:
