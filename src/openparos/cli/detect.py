@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from openparos.model.errors import Refusal
     from openparos.model.events import Event
 
+    from .detect_families import Families
+
 # Kind, and the function that finds its events: it takes a table of `ELEMENT_SCHEMA` and returns events.
 LAST_US: Final = 2**62  # later than any epoch
 KINDS: Final[dict[str, str]] = {
@@ -31,11 +33,9 @@ KINDS: Final[dict[str, str]] = {
     "releases": "openparos.detection.releases:detect",
     "decays": "openparos.detection.decays:detect",
 }
-# Kind, and the module whose `write_plots(table, events, folder)` draws its events.
-PLOTTED: Final[dict[str, str]] = {
-    "breakups": "openparos.detection.event_plots",
-    "decays": "openparos.detection.event_plots",
-}
+PLOTTED: Final = ("breakups", "decays")
+# What an object's own sets do not tell without those of others.
+AMONG_OTHERS: Final = ("breakups", "releases", "decays")
 
 
 def detect(
@@ -88,7 +88,7 @@ def detect(
     if kind == "manoeuvres" and not ids and not elements:
         found, sets = _whole_archive(common.workspace)
         return _finish(kind, found, [], sets, (first_us, last_us), out, common)
-    every = pairs or (stays and bool(elements))
+    every = pairs or (stays and bool(elements)) or kind in AMONG_OTHERS
     table, refused = read_sets(list(elements), [] if every else ids, common.workspace)
     if pairs:
         about = import_module("openparos.detection.proximity").about
@@ -96,7 +96,19 @@ def detect(
     if stays:
         stations = import_module("openparos.detection.stations").detect
         find = partial(stations, norad_ids=ids, others=None if elements else sets_between(common.workspace))
-    return _finish(kind, find(table), refused, table.num_rows, (first_us, last_us), out, common)
+    families = None
+    if kind == "breakups":
+        from .detect_families import find_break_ups
+
+        families = find_break_ups(table, ids, plots)
+        found = families.events
+    else:
+        found = [one for one in find(table) if kind not in AMONG_OTHERS or _names(one, ids)]
+    if kind == "decays" and plots is not None:
+        from openparos.detection.event_plots import draw_decays
+
+        draw_decays(table, found, plots)
+    return _finish(kind, found, refused, table.num_rows, (first_us, last_us), out, common, families)
 
 
 def _finish(
@@ -107,6 +119,7 @@ def _finish(
     between_us: tuple[int | None, int | None],
     out: Path | None,
     common: Common,
+    families: Families | None = None,
 ) -> ExitStatus:
     """Keep the events of the time asked for, say whose objects they are of, write and print them."""
     first_us, last_us = between_us
@@ -116,14 +129,12 @@ def _finish(
         if (first_us is None or one.interval.end_us >= first_us)
         and (last_us is None or one.interval.start_us <= last_us)
     ]
-    if plots is not None:
-        import_module(PLOTTED[kind]).write_plots(table, events, plots)
     events = with_states(events, common.workspace)
     if out is not None:
         from .event_files import write_events
 
         write_events(events, out)
-    _answer(kind, events, refused, sets, out, common)
+    _answer(kind, events, refused, sets, out, common, families)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
 
 
@@ -147,6 +158,11 @@ def _whole_archive(workspace: Path | None) -> tuple[list[Event], int]:
             archive, folder, progress=lambda done, total: bar.update(task, completed=done, total=total)
         )
     return found, archive.manifest().rows
+
+
+def _names(event: Event, norad_ids: list[int]) -> bool:
+    """Say whether an event names one of some objects; of none asked for every event does."""
+    return not norad_ids or any(one.norad_id in norad_ids for one in event.objects)
 
 
 def _finder(kind: str) -> Callable[[pa.Table], list[Event]]:
@@ -195,8 +211,9 @@ def with_states(events: list[Event], workspace: Path | None) -> list[Event]:
 
 
 def _answer(
-    kind: str, events: list[Event], refused: list[Refusal], sets: int, out: Path | None, common: Common
-) -> None:
+    kind: str, events: list[Event], refused: list[Refusal], sets: int, out: Path | None, common: Common,
+    families: Families | None = None,
+) -> None:  # fmt: skip
     if common.as_json:
         answer: dict[str, Any] = {
             "kind": kind, "sets": sets, "found": len(events), "out": str(out) if out else None,
@@ -204,6 +221,8 @@ def _answer(
         }  # fmt: skip
         if out is None:
             answer["events"] = [one.to_json() for one in events]
+        if families is not None:
+            answer |= {"families_without_event": families.without_event(), "no_event": families.told()}
         print_json(answer)
         return
     if out is None:
@@ -212,5 +231,7 @@ def _answer(
         print_events(events)
     bulletin = sum(one.tier.value == "bulletin" for one in events)
     say(f"{len(events)} events ({bulletin} bulletin) in {sets} element sets; {len(refused)} refused")
+    for row in families.told()[:5] if families is not None and not events else ():
+        say(f"  no event: {row['launch'] or 'nothing to look at'}, {row['pieces']} pieces: {row['reason']}")
     for one in refused[:10]:
         say(f"  refused {one.file}:{one.line}: {one.reason}")
