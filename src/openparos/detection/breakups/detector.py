@@ -158,7 +158,7 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
     members = orbits_of(table.take(pa.array(rows)))
     latest = min(
         int(np.quantile(members.epoch_us, 0.1)),
-        cohort.from_us + round((LATENCY_DAYS / 2.0) * US_PER_DAY),
+        cohort.from_us + round(3.0 * NUMBER_DATE_SIGMA_DAYS * US_PER_DAY),
     )
     earliest = max(cohort.launched_us - LAUNCH_SLACK_US, cohort.from_us - round(LATENCY_DAYS * US_PER_DAY))
     meeting = converge(members, earliest, latest)

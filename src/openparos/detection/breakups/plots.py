@@ -109,7 +109,7 @@ def family_over_time(table: pa.Table, launch: str, event_us: int | None = None) 
     reach = round(_FRESH_DAYS * US_PER_DAY)
     dates = np.arange(epochs.min(), epochs.max() + reach, reach)
     counts = np.array([len(np.unique(numbers[np.abs(epochs - one) <= reach])) for one in dates])
-    axes.step([_date(one) for one in dates], counts, where="mid", color=BLUE, label="fresh sets")
+    axes.step([_date(float(one)) for one in dates], counts, where="mid", color=BLUE, label="fresh sets")
     if event_us is not None:
         axes.axvline(_date(event_us), color=ORANGE, lw=1, label="event")
         top = int(dates[np.argmax(np.where(dates > event_us, counts, -1))])
@@ -128,7 +128,8 @@ def family_over_time(table: pa.Table, launch: str, event_us: int | None = None) 
             color=GREY, alpha=0.2, lw=0,
         )  # fmt: skip
         axes.set_xlim(
-            _date(event_us - 400 * US_PER_DAY), _date(max(float(epochs.max()), top + 5.5 * 365 * US_PER_DAY))
+            _date(float(event_us - 400 * US_PER_DAY)),
+            _date(max(float(epochs.max()), top + 5.5 * 365 * US_PER_DAY)),
         )
     axes.set(ylabel="pieces", ylim=(0, None))
     axes.legend(frameon=False)
@@ -141,7 +142,7 @@ def plane_convergence(members: Orbits, whole: Reconstruction, days: float = 60.0
     times = np.arange(at - round(days * US_PER_DAY), at + round(days * US_PER_DAY), US_PER_DAY // 4)
     page, axes = _page("Scatter of the nodes about their line against inclination")
     spread = plane_scatter(members, times, whole.meeting.density_ratio)
-    axes.semilogy([_date(one) for one in times], spread, color=BLUE)
+    axes.semilogy([_date(float(one)) for one in times], spread, color=BLUE)
     axes.axvline(_date(at), color=ORANGE, lw=1, label=f"least: {format_utc(at)[:10]}")
     axes.set(ylabel="degrees")
     axes.tick_params(axis="x", rotation=20)

@@ -119,7 +119,7 @@ def _same_heights(table: pa.Table, parent: int, others: Ints) -> Ints:
         return others
     heights = mean_elements(table.take(pa.array([parent, *others.tolist()])))
     low, high = heights.perigee_km - 30.0, heights.apogee_km + 30.0
-    return others[(low[1:] <= high[0]) & (high[1:] >= low[0])]
+    return np.asarray(others[(low[1:] <= high[0]) & (high[1:] >= low[0])], dtype=np.int64)
 
 
 def _nearest(moves: Propagator, times_us: Ints) -> tuple[Floats, Floats, Ints]:

@@ -25,6 +25,7 @@ _SHED_SIGMA: Final = 0.35
 _FEW: Final = 15.0
 _CATALOGUED: Final = 0.5
 _LEAST_CHANCE: Final = 0.005
+_MODEL_WRONG: Final = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +114,6 @@ def likelihoods(sizes_m_s: Floats, second_chance: float | None = None) -> dict[s
     largest = max(logs.values())
     weights = {name: float(np.exp(value - largest)) for name, value in logs.items()}
     total = sum(weights.values())
-    return {name: value / total for name, value in weights.items()}
+    # No class is ever certain: the model itself may be wrong.
+    rest = 1.0 - _MODEL_WRONG * len(weights)
+    return {name: _MODEL_WRONG + rest * value / total for name, value in weights.items()}
