@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from openparos.model import states
@@ -112,8 +113,10 @@ class LaunchBook:
         found: dict[str, list[str]] = defaultdict(list)
 
         def add(party: str | None, ground: str) -> None:
-            if party is not None and ground not in found[answering(party, on_us)]:
-                found[answering(party, on_us)].append(ground)
+            if party is not None:
+                grounds = found[_answering(party, on_us)]
+                if ground not in grounds:
+                    grounds.append(ground)
 
         has_site = has_owner = False
         day_us = on_us if launch_us is None else launch_us
@@ -140,6 +143,10 @@ class LaunchBook:
         return LaunchingStates(bases, has_site and has_owner)
 
 
+_answering = lru_cache(maxsize=4096)(answering)
+
+
+@lru_cache(maxsize=4096)
 def owners_of(code: str | None, on_us: int) -> tuple[str, ...]:
     """Return the parties an owner code of SATCAT names; a company is none."""
     if code is None:
