@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,6 +29,9 @@ def assess(
     end: Annotated[str, Parameter(name="--to")],
     out: Path,
     state: str | None = None,
+    region: str | None = None,
+    language: str = "en",
+    by: str | None = None,
     object_id: Annotated[
         tuple[str, ...], Parameter(name="--object", negative="", consume_multiple=True)
     ] = (),
@@ -47,23 +49,48 @@ def assess(
     end : str
         Last instant (UTC).
     out : Path
-        Folder of the report: report.html, report.pdf, findings.jsonl, events.jsonl, cited-sets.csv.
+        Folder of the report: report.html, report.pdf, working-paper and bulletin (PDF and DOCX), finding sheets,
+        findings.jsonl, events.jsonl, cited-sets.csv; for a State also its transparency sheet.
     state : str
         Only events and findings that concern this State (ISO 3166 alpha-3).
+    region : str
+        Only objects of a region: low, medium, geostationary, elliptical, or longitudes of the geostationary belt
+        such as 60E..90E.
+    language : str
+        Of labels and standing phrases: ar, zh, en, fr, ru or es.
+    by : str
+        Who submits the working paper, as it stands under its title.
     object_id : tuple of str
         Only these objects, by catalogue number.
     elements : tuple of Path
         Files of element sets; the archive of the workspace when none is given.
     """
+    from openparos.findings.regions import of_region
+    from openparos.reports.fonts import fonts_for
+    from openparos.reports.language import words
     from openparos.store.workspace import Workspace
 
+    from .assess_papers import write_papers
+
+    fonts_for(words(language).language)  # asked before hours of work, not after
     period = Interval(argument(parse_utc, start), argument(parse_utc, end))
     workspace = Workspace.open(common.workspace)
     numbers = frozenset(parse_norad_id(one) for one in object_id)
     sets, refused = _sets(workspace, elements, period, numbers)
+    sets = of_region(sets, region)
     request, context = _prepare(workspace, sets, period, state, numbers)
     assessment = _assess(workspace, request, context, quiet=common.as_json)
-    files = _write(out, assessment, context, request, state, object_id)
+    files = write_papers(
+        out,
+        assessment,
+        context,
+        request,
+        workspace,
+        objects=object_id,
+        language=language,
+        by=by,
+        region=region,
+    )
     answer = {
         "from": start,
         "to": end,
@@ -129,24 +156,3 @@ def _assess(workspace: Workspace, request: Request, context: Context, *, quiet: 
     return assess_request(
         workspace, request, context, (lambda text: None) if quiet else (lambda text: warn(f"· {text} ..."))
     )
-
-
-def _write(
-    out: Path,
-    assessment: Assessment,
-    context: Context,
-    request: Request,
-    state: str | None,
-    object_id: tuple[str, ...],
-) -> dict[str, str]:
-    from openparos.reports.assessment_report import assessment_report
-    from openparos.reports.folder import write_report
-
-    scope = f"concerning {context.name_of(request.state)}" if state else "all States alike"
-    if object_id:
-        scope += f"; objects {', '.join(object_id)}"
-    report = assessment_report(assessment, context, request.sets, scope, ())
-    with tempfile.TemporaryDirectory(prefix="openparos-") as figures:
-        return write_report(
-            out, report, Path(figures), assessment.events, assessment.findings, request.sets, request.period
-        )

@@ -154,6 +154,48 @@ def _verdict(file: Path, identities: Path | None, key_id: tuple[str, ...], at: s
 
 
 @app.command
+def sheet(
+    finding_id: str,
+    *,
+    report: Path = Path("result"),
+    out: Path,
+    language: str = "en",
+    elements: Annotated[
+        tuple[Path, ...], Parameter(name="--elements", negative="", consume_multiple=True)
+    ] = (),
+    common: Common | None = None,
+) -> int:
+    """Write the sheet of one finding with its figures, as PDF or DOCX by the ending.
+
+    Parameters
+    ----------
+    finding_id : str
+        Its id, or enough of it to be the only one.
+    report : Path
+        The report folder it stands in.
+    out : Path
+        The file: .pdf or .docx.
+    language : str
+        Of labels and standing phrases: ar, zh, en, fr, ru or es.
+    elements : tuple of Path
+        Files of element sets, where the report was made from files; else the archive of the workspace.
+    """
+    from openparos.store.workspace import Workspace
+
+    from .finding_sets import write_sheet
+
+    common = common or Common()
+    finding, events = read_finding_of_report(report, finding_id)
+    labels = next((tuple(row["labels"]) for row in _lines(report / "findings.jsonl") if "labels" in row), ())
+    write_sheet(out, finding, events, Workspace.open(common.workspace), elements, language, labels)
+    if common.as_json:
+        print_json({"sheet": str(out), "finding": finding.finding_id, "language": language})
+    else:
+        say(f"{out}: {finding.finding_id}")
+    return ExitStatus.DONE
+
+
+@app.command
 def verify(
     file: Path,
     *,

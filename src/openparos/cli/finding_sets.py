@@ -100,3 +100,37 @@ def report_figures(report: Path, finding: Finding) -> dict[str, Extra]:
         )
         for file in sorted((report / "figures").glob(f"{head}*.svg"))
     }
+
+
+def write_sheet(
+    out: Path,
+    finding: Finding,
+    events: list[Event],
+    workspace: Workspace,
+    files: tuple[Path, ...],
+    language: str,
+    labels: tuple[str, ...],
+) -> None:
+    """Write the sheet of one finding, its figures drawn from the sets of the events' objects."""
+    import tempfile
+
+    from openparos.findings.shipped import shipped_context
+    from openparos.model.errors import InputRefused
+    from openparos.reports.assessment_folder import sheet_of
+    from openparos.reports.docx import render_docx
+    from openparos.reports.language import words
+    from openparos.reports.papers import Setting
+    from openparos.reports.pdf import render_pdf
+
+    render = {".pdf": render_pdf, ".docx": render_docx}.get(out.suffix.lower())
+    if render is None:
+        raise InputRefused(
+            f"{out.suffix or 'no ending'} is no form of a sheet",
+            file=str(out),
+            remedy="End it in .pdf or .docx",
+        )
+    sets = sets_around(workspace, files, events)
+    with tempfile.TemporaryDirectory(prefix="openparos-") as name:
+        setting = Setting(words(language), None, labels)
+        report = sheet_of(finding, events, sets, shipped_context(), Path(name), setting)
+        out.write_bytes(render(report, Path(name)))

@@ -12,6 +12,8 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, get_type_hints
 
+from pydantic.errors import PydanticSchemaGenerationError
+
 from openparos.commitments.instruments import Instruments
 from openparos.model.events import Event, EventObject, object_from_json
 from openparos.model.times import Interval
@@ -63,8 +65,10 @@ def rule_inputs(
         "period_us": [period.start_us, period.end_us],
         "objects": [one.to_json() for one in objects],
         "bound": [[*place, one.answer, one.reason] for place, one in sorted(asked.items())],
-        "facts": {name: _part(name, context, numbers, states) for name in _facts()},
+        "facts": _facts(context, numbers, states),
     }
+    if kept["facts"] is None:
+        return None
     content = (json.dumps(kept, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
     if len(content) > LARGEST_CONTEXT:
         return None
@@ -86,7 +90,7 @@ def _from(
 ) -> Finding | None:
     kept = json.loads(content)
     known = {(state, provision, us): Bound(*rest) for state, provision, us, *rest in kept["bound"]}
-    facts = {name: _adapter(name).validate_python(kept["facts"][name]) for name in _facts()}
+    facts = {name: _adapter(name).validate_python(value) for name, value in kept["facts"].items()}
     context = Context(
         instruments=instruments,
         bound=lambda state, provision, on_us: known.get(
@@ -115,19 +119,27 @@ def _run(
     return next(iter(same or found), None)
 
 
-def _facts() -> list[str]:
-    return [one.name for one in dataclasses.fields(Context) if one.name not in _NOT_KEPT]
+def _facts(context: Context, numbers: set[int], states: set[str]) -> dict[str, Any] | None:
+    """Return the fields of the context as plain values, cut to the objects and States spoken of.
+
+    Fields that stand at their default are left out; None where one cannot be written down.
+    """
+    found: dict[str, Any] = {}
+    empty = Context(instruments=context.instruments)
+    for one in dataclasses.fields(Context):
+        value = getattr(context, one.name)
+        if one.name in _NOT_KEPT or value == getattr(empty, one.name):
+            continue
+        if isinstance(value, Mapping):
+            value = {key: each for key, each in value.items() if key in numbers or key in states}
+        try:
+            found[one.name] = _adapter(one.name).dump_python(value, mode="json")
+        except PydanticSchemaGenerationError:
+            return None
+    return found
 
 
 def _adapter(name: str) -> Any:
     from pydantic import TypeAdapter
 
     return TypeAdapter(get_type_hints(Context)[name])
-
-
-def _part(name: str, context: Context, numbers: set[int], states: set[str]) -> Any:
-    """Return one field of the context as plain values, cut to the objects and States spoken of."""
-    value = getattr(context, name)
-    if isinstance(value, Mapping):
-        value = {key: one for key, one in value.items() if key in numbers or key in states}
-    return _adapter(name).dump_python(value, mode="json")

@@ -17,6 +17,14 @@ WORDS_OF_JUDGMENT: Final = (
     "target", "targets", "targeted", "aggressive", "threat", "threatening", "attack", "attacked", "illegal",
     "unlawful",
 )  # fmt: skip
+IN_OTHER_LANGUAGES: Final = {
+    "fr": ("violation", "viole", "infraction", "hostile", "arme ", "armes ", "coupable", "suspect", "inspecteur", "cible", "menace", "attaque", "illégal", "illicite"),
+    "es": ("violación", "viola ", "infracción", "hostil", "arma ", "armas ", "culpable", "sospechos", "inspector", "blanco", "objetivo", "amenaza", "ataque", "ilegal", "ilícit"),
+    "ru": ("нарушен", "нарушил", "враждебн", "оружи", "виновн", "подозрител", "инспектор", "мишен", "цель", "угроз", "нападен", "незаконн", "противоправн"),
+    "zh": ("违反", "违约", "违法", "敌对", "武器", "有罪", "可疑", "检查员", "目标", "威胁", "攻击", "非法"),
+    "ar": ("انتهاك", "خرق", "عدائي", "سلاح", "أسلحة", "مذنب", "مشبوه", "مفتش", "هدف", "تهديد", "هجوم", "غير قانوني"),
+}  # fmt: skip
+"""Parts of words in the other official languages that would say what the words above say."""
 _PATTERN: Final = re.compile(r"\b(" + "|".join(WORDS_OF_JUDGMENT) + r")\b", re.IGNORECASE)
 
 
@@ -31,6 +39,14 @@ def as_named(text: str, otherwise: str) -> str:
     Names of satellites and lines of registers are not the software's own, but they stand in its sentences.
     """
     return otherwise if words_of_judgment(text) else text
+
+
+def words_of_judgment_in(language: str, text: str) -> list[str]:
+    """Return the words of judgment, or their parts, that a text in one of the six languages contains."""
+    if language == "en":
+        return words_of_judgment(text)
+    padded = f" {text.lower()} "
+    return [one for one in IN_OTHER_LANGUAGES[language] if one in padded]
 
 
 def refuse_words(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -14,14 +14,14 @@ from openparos.model import SOFTWARE
 from openparos.model.events import Event
 from openparos.model.times import format_utc
 
-from .blocks import Bullets, Paragraph, Report, Section, Table
+from .blocks import Block, Paragraph, Report, Section, Table
+from .event_figures import coverage_figure, timeline_figure
 from .findings_section import findings_section
+from .fonts import fonts_for
+from .language import Words
+from .papers import Setting, events_table, limits_section, next_section, sources_table
 
-LONGEST_TABLE: Final = 60
-NO_PRIOR_CHANNEL: Final = (
-    "Automatic list, not reviewed by any office. No prior channel to the States concerned was used; their replies, "
-    "when they come, are printed beside the findings."
-)
+LONGEST_TABLE = 60
 
 
 def assessment_report(
@@ -29,9 +29,13 @@ def assessment_report(
     context: Context,
     sets: pa.Table,
     scope: str,
-    provenance: Sequence[tuple[str, str]],
+    figures_dir: Path,
+    setting: Setting,
+    *,
+    sections: Sequence[Section] = (),
+    provenance: Sequence[tuple[str, str]] = (),
 ) -> Report:
-    """Return the report of an assessment.
+    """Return the report of an assessment, and write its figures.
 
     Parameters
     ----------
@@ -41,93 +45,75 @@ def assessment_report(
         The element sets that were looked at.
     scope : str
         For whom or what it was asked, in words.
+    figures_dir : Path
+        Where the figures go.
+    setting : Setting
+        Language and labels.
+    sections : sequence of Section
+        Further sections, before the limits: the verification matrix, coverage and limits.
     provenance : sequence of (str, str)
         Sources and hashes.
     """
+    said = setting.said
     period = assessment.period
     start, end = format_utc(period.start_us)[:10], format_utc(period.end_us)[:10]
     open_questions = sum(one.status == "question-open" for one in assessment.findings)
+    fonts = fonts_for(said.language).stated()
     return Report(
-        title="What was seen, beside what was promised and said",
-        subtitle=f"{start} to {end}; {scope}",
-        labels=(NO_PRIOR_CHANNEL,),
+        title=said("title.assessment"),
+        subtitle=f"{said.day(start)} – {said.day(end)}; {scope}",
+        labels=setting.every_page(said("say.automatic")),
         date=end,
         key_facts=[
-            (f"{len(set(sets['norad_id'].to_pylist())):,}", "objects with element sets in the period"),
-            (f"{len(assessment.events):,}", "events seen"),
-            (f"{len(assessment.findings):,}", "findings"),
-            (f"{open_questions}", "questions open"),
+            (f"{len(set(sets['norad_id'].to_pylist())):,}", said("col.objects")),
+            (f"{len(assessment.events):,}", said("part.seen")),
+            (f"{len(assessment.findings):,}", said("part.findings")),
+            (f"{open_questions}", said("status.question-open")),
         ],
         sections=(
-            _coverage(sets, start, end),
-            _events(assessment.events, context),
-            findings_section(assessment.findings, context),
-            _limits(),
+            _brief(said),
+            _coverage(sets, start, end, figures_dir, said),
+            _events(assessment.events, context, figures_dir, said),
+            findings_section(assessment.findings, context, said),
+            *sections,
+            limits_section(said),
+            next_section(said),
         ),
-        provenance=(("Software", SOFTWARE), ("Propagation", "SGP4, operation mode i"), *provenance),
+        provenance=(("Software", SOFTWARE), ("Propagation", "SGP4, operation mode i"), *fonts, *provenance),
+        said=said,
     )
 
 
-def _coverage(sets: pa.Table, start: str, end: str) -> Section:
-    sources = Counter(sets["source"].to_pylist())
-    rows = tuple((name, f"{count:,}") for name, count in sources.most_common(20))
-    return Section(
-        "What was looked at",
-        (
-            Paragraph(
-                f"{len(sets):,} element sets from {start} to {end}, with a month before and after where there are any. "
-                "Objects and days without sets were not seen; nothing follows from that.",
-                numbered=True,
-            ),
-            Table("Element sets by source", ("Source", "Sets"), rows, "lr"),
-        ),
+def _brief(said: Words) -> Section:
+    texts = ["say.judgment", "say.equal", "say.voluntary"]
+    if said.language != "en":
+        texts.append("say.language")
+    return Section(said("part.brief"), tuple(Paragraph(said(one), numbered=True) for one in texts))
+
+
+def _coverage(sets: pa.Table, start: str, end: str, figures_dir: Path, said: Words) -> Section:
+    objects = len(set(sets["norad_id"].to_pylist()))
+    text = said(
+        "say.looked", sets=f"{len(sets):,}", objects=f"{objects:,}", start=said.day(start), end=said.day(end)
     )
+    blocks: list[Block] = [Paragraph(text, numbered=True), sources_table(sets, said)]
+    if (figure := coverage_figure(sets, figures_dir / "coverage.svg", said)) is not None:
+        blocks.append(figure)
+    return Section(said("part.looked"), tuple(blocks))
 
 
-def _events(events: Sequence[Event], context: Context) -> Section:
+def _events(events: Sequence[Event], context: Context, figures_dir: Path, said: Words) -> Section:
     counts = Counter((event.kind.value, event.tier.value) for event in events)
     overview = Table(
-        "Events by kind and operating point",
-        ("Kind", "Tier", "Number"),
-        tuple((kind, tier, str(n)) for (kind, tier), n in sorted(counts.items())),
-        "llr",
-        "Bulletin: the operating point fit for publication. Candidate: the sensitive one, for an analyst's eyes; no "
-        "finding rests on a candidate manoeuvre.",
-    )
-    bulletin = [event for event in events if event.tier == "bulletin"]
-    rows = tuple(_row(event, context) for event in bulletin[:LONGEST_TABLE])
-    note = f"{len(bulletin)} in all; " if len(bulletin) > len(rows) else ""
-    listed = Table(
-        "Events of the bulletin tier, in time order",
-        ("From", "To", "Kind", "Objects", "Confidence"),
-        rows,
-        "lllll",
-        note + "every event with its quantities, sigmas and caveats is in events.jsonl.",
-    )
-    return Section("What was seen", (overview, listed))
-
-
-def _row(event: Event, context: Context) -> tuple[str, ...]:
-    objects = "; ".join(
-        f"{one.name or one.norad_id} ({one.norad_id}), {context.name_of(one.state)}" for one in event.objects
-    )
-    start, end = (
-        format_utc(us)[:16].replace("T", " ") for us in (event.interval.start_us, event.interval.end_us)
-    )
-    return (start, end, event.kind.value, objects, event.confidence.value)
-
-
-def _limits() -> Section:
-    return Section(
-        "What this cannot show",
-        (
-            Bullets(
-                (
-                    "Objects without public element sets; payload, purpose and plan of any object.",
-                    "What States told one another outside the notices on file here.",
-                    "That nothing was seen does not show that nothing was there, nor that anything was kept.",
-                    "A voluntary measure not taken is not a treaty not kept.",
-                )
-            ),
+        said("part.seen"),
+        (said("col.kind"), said("col.tier"), said("col.number")),
+        tuple(
+            (said(f"kind.{kind}"), said(f"tier.{tier}"), str(n)) for (kind, tier), n in sorted(counts.items())
         ),
+        "llr",
     )
+    blocks: list[Block] = [overview]
+    if (figure := timeline_figure(events, figures_dir / "timeline.svg", said)) is not None:
+        blocks.append(figure)
+    blocks.append(events_table(events, context, said, LONGEST_TABLE))
+    return Section(said("part.seen"), tuple(blocks))

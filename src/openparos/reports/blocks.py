@@ -7,28 +7,15 @@ text only; the renderers escape it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from openparos.model.errors import InputRefused
 
-STANDING_LABELS: Final[dict[str, str]] = {
-    "in-force": "Treaty in force",
-    "draft": "Draft text, binds nobody",
-    "political": "Political commitment",
-    "voluntary": "Voluntary measure",
-}
-"""How each standing is shown; the four are never shown alike."""
+from .language import Words, words
 
-STATUS_LABELS: Final[dict[str, str]] = {
-    "consistent": "Consistent",
-    "notified": "Notified",
-    "question-open": "Question open",
-    "not-consistent-with-declaration": "Not consistent with declaration",
-    "cannot-be-determined": "Cannot be determined by this means",
-}
-"""How each status is shown, always in words, never by colour alone."""
+ENGLISH: Final = words("en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +25,20 @@ class Paragraph:
     text: str
     numbered: bool = False
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, said: Words = ENGLISH) -> dict[str, Any]:
         """Return the block for a template."""
         return {"block": "paragraph", "text": self.text, "numbered": self.numbered}
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading within a section."""
+
+    text: str
+
+    def to_json(self, said: Words = ENGLISH) -> dict[str, Any]:
+        """Return the block for a template."""
+        return {"block": "subheading", "text": self.text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ class Bullets:
 
     items: tuple[str, ...]
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, said: Words = ENGLISH) -> dict[str, Any]:
         """Return the block for a template."""
         return {"block": "bullets", "items": list(self.items)}
 
@@ -69,13 +67,13 @@ class Table:
         if wrong or len(self.align) != len(self.columns):
             raise InputRefused(f"table {self.caption!r}: rows or alignment do not fit its columns")
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, said: Words = ENGLISH) -> dict[str, Any]:
         """Return the block for a template."""
         return {
             "block": "table",
             "caption": self.caption,
             "columns": list(self.columns),
-            "rows": [list(row) for row in self.rows],
+            "rows": [[said.isolated(cell) for cell in row] for row in self.rows],
             "align": self.align,
             "note": self.note,
         }
@@ -89,7 +87,7 @@ class Figure:
     caption: str
     description: str
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, said: Words = ENGLISH) -> dict[str, Any]:
         """Return the block for a template."""
         return {
             "block": "figure",
@@ -101,26 +99,34 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FindingSheet:
-    """One finding as its JSON gives it, with the provision's title and the names of the States."""
+    """One finding as its JSON gives it, with the provision's title and the names of the States.
+
+    `brief` ones are set as a numbered paragraph, their limits and other explanations left to the sheet.
+    """
 
     finding: Mapping[str, Any]
     provision_title: str
     state_names: tuple[str, ...]
+    brief: bool = False
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, said: Words = ENGLISH) -> dict[str, Any]:
         """Return the block for a template, labels spelled out."""
         finding = self.finding
+        others = [one | {"result": said(f"result.{one['result']}")} for one in finding["alternatives"]]
         return {
             "block": "finding",
             **finding,
-            "standing_label": STANDING_LABELS[finding["standing"]],
-            "status_label": STATUS_LABELS[finding["status"]],
+            "alternatives": others,
+            "standing_label": said(f"standing.{finding['standing']}"),
+            "status_label": said(f"status.{finding['status']}"),
+            "confidence_label": said(f"confidence.{finding['confidence']}"),
             "provision_title": self.provision_title,
             "state_names": list(self.state_names),
+            "brief": self.brief,
         }
 
 
-Block = Paragraph | Bullets | Table | Figure | FindingSheet
+Block = Paragraph | Subheading | Bullets | Table | Figure | FindingSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +136,41 @@ class Section:
     heading: str
     blocks: tuple[Block, ...]
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self, said: Words = ENGLISH) -> dict[str, Any]:
         """Return the section for a template."""
-        return {"heading": self.heading, "blocks": [one.to_json() for one in self.blocks]}
+        return {"heading": self.heading, "blocks": [one.to_json(said) for one in self.blocks]}
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of a paper as diplomats use it.
+
+    Attributes
+    ----------
+    body : str
+        The body it is for.
+    symbol : str
+        The document symbol, or that none is assigned: the secretariat gives it.
+    lines : tuple of str
+        Distribution, date, original language.
+    agenda : str
+        The agenda item.
+    kind : str
+        ``Working paper``, ``Bulletin``.
+    by : str
+        Who submits it.
+    """
+
+    body: str
+    symbol: str
+    lines: tuple[str, ...]
+    agenda: str
+    kind: str
+    by: str
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the head for a template."""
+        return {**asdict(self), "lines": list(self.lines)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +191,12 @@ class Report:
         The body.
     provenance : sequence of (str, str)
         Software, sources, hashes.
+    said : Words
+        The language of labels and standing phrases.
+    layout : str
+        ``report`` (with key facts), ``paper`` (with a masthead), or ``sheet`` (one or two pages, close set).
+    masthead : Masthead or None
+        The head of a paper.
     """
 
     title: str
@@ -162,16 +206,24 @@ class Report:
     key_facts: Sequence[tuple[str, str]]
     sections: tuple[Section, ...]
     provenance: Sequence[tuple[str, str]]
+    said: Words = ENGLISH
+    layout: str = "report"
+    masthead: Masthead | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return the report for a template."""
         return {
+            "language": self.said.language,
+            "direction": self.said.direction,
+            "words": self.said.labels(),
+            "layout": self.layout,
+            "masthead": None if self.masthead is None else self.masthead.to_json(),
             "title": self.title,
             "subtitle": self.subtitle,
             "labels": list(self.labels),
             "date": self.date,
             "key_facts": [list(one) for one in self.key_facts],
-            "sections": [one.to_json() for one in self.sections],
+            "sections": [one.to_json(self.said) for one in self.sections],
             "provenance": [list(one) for one in self.provenance],
         }
 

@@ -48,7 +48,7 @@ class Track:
 
 
 @contextmanager
-def _drawn(width_in: float, height_in: float, file: Path) -> Iterator[Figure]:
+def drawn(width_in: float, height_in: float, file: Path) -> Iterator[Figure]:
     """Give an empty figure in our style, and save what was drawn."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
@@ -59,9 +59,33 @@ def _drawn(width_in: float, height_in: float, file: Path) -> Iterator[Figure]:
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": "OpenPAROS"})
 
 
-def _moments(times_us: Sequence[int] | NDArray[np.int64]) -> Any:
+def moments(times_us: Sequence[int] | NDArray[np.int64]) -> Any:
     """Return instants as matplotlib plots them."""
     return np.asarray(times_us, dtype=np.int64).astype("datetime64[us]")
+
+
+def east_or_west(axes: Axes, *, decimals: int = 0, upright: bool = False) -> None:
+    """Write the longitudes of an axis as 111.1° W and not with a sign.
+
+    Parameters
+    ----------
+    axes : Axes
+        The axes.
+    decimals : int
+        Of a degree.
+    upright : bool
+        Whether longitude is the upright axis.
+    """
+
+    def text(east_deg: float, _: object) -> str:
+        wrapped = (east_deg + 180.0) % 360.0 - 180.0
+        if abs(abs(wrapped) - 180.0) < 1e-9:
+            return f"{180:.{decimals}f}°"
+        side = "E" if wrapped > 0 else "W" if wrapped < 0 else ""
+        return f"{abs(wrapped):.{decimals}f}° {side}".strip()
+
+    axis = axes.yaxis if upright else axes.xaxis
+    axis.set_major_formatter(text)
 
 
 def belt(
@@ -78,7 +102,7 @@ def belt(
     file : Path
         Where the SVG goes.
     """
-    with _drawn(9.0, 3.4, file) as figure:
+    with drawn(9.0, 3.4, file) as figure:
         axes = figure.subplots()
         label = f"objects ({len(longitude_deg)})"
         axes.scatter(longitude_deg, drift_deg_day, s=4, color=GREY, alpha=0.6, label=label)
@@ -88,8 +112,9 @@ def belt(
             axes.scatter(points[:, 0], points[:, 1], s=34, facecolors="none", edgecolors=ORANGE, label=label)
         axes.set_xlim(-180, 180)
         axes.set_xticks(range(-180, 181, 30))
+        east_or_west(axes)
         axes.set_ylim(-0.5, 0.5)
-        axes.set_xlabel("longitude of the point below, degrees east")
+        axes.set_xlabel("longitude of the point below")
         axes.set_ylabel("drift, degrees a day")
         axes.legend(loc="upper right", frameon=True, fontsize=8)
     return file
@@ -99,7 +124,7 @@ def neighbourhoods(pairs: Sequence[tuple[Track, Track]], file: Path) -> Path:
     """Draw, for a few pairs, the paths of both points below through one day."""
     columns = min(3, max(1, len(pairs)))
     rows = max(1, -(-len(pairs) // columns))
-    with _drawn(9.0, 2.9 * rows, file) as figure:
+    with drawn(9.0, 2.9 * rows, file) as figure:
         grid = figure.subplots(rows, columns, squeeze=False)
         for axes, (first, second) in zip(grid.flat, pairs, strict=False):
             for track, colour, style in ((first, BLUE, "-"), (second, ORANGE, "--")):
@@ -112,10 +137,11 @@ def neighbourhoods(pairs: Sequence[tuple[Track, Track]], file: Path) -> Path:
                     label=track.name,
                 )
             axes.legend(fontsize=6.5, loc="best")
-            axes.set_xlabel("longitude, °E", fontsize=8)
+            axes.set_xlabel("longitude", fontsize=8)
             axes.set_ylabel("latitude, °", fontsize=8)
+            east_or_west(axes, decimals=2)
             axes.tick_params(labelsize=7)
-            axes.ticklabel_format(useOffset=False)
+            axes.yaxis.get_major_formatter().set_useOffset(False)
             axes.locator_params(axis="x", nbins=4)
         for axes in list(grid.flat)[len(pairs) :]:
             axes.set_visible(False)
@@ -144,14 +170,14 @@ def semi_major_axis(
     step = max(1, len(times_us) // 4000)
     first, last = _year_start_us(zoom_year), _year_start_us(zoom_year + 1)
     inside = (times_us >= first) & (times_us < last)
-    with _drawn(9.0, 5.6, file) as figure:
+    with drawn(9.0, 5.6, file) as figure:
         whole, zoom = figure.subplots(2, 1)
-        whole.plot(_moments(times_us[::step]), height_km[::step], color=BLUE, linewidth=0.8)
+        whole.plot(moments(times_us[::step]), height_km[::step], color=BLUE, linewidth=0.8)
         whole.set_title(f"{len(times_us):,} element sets, {len(burns_us)} burns found (ticks)", fontsize=9)
         _ticks(whole, burns_us, height_km)
         if inside.any():
             zoom.plot(
-                _moments(times_us[inside]), height_km[inside], ".-", color=BLUE, markersize=2, linewidth=0.6
+                moments(times_us[inside]), height_km[inside], ".-", color=BLUE, markersize=2, linewidth=0.6
             )
             _ticks(zoom, [us for us in burns_us if first <= us < last], height_km[inside])
         zoom.set_title(f"{zoom_year}: every set", fontsize=9)
@@ -162,7 +188,7 @@ def semi_major_axis(
 
 def _ticks(axes: Axes, burns_us: Sequence[int], height_km: Floats) -> None:
     low = float(np.min(height_km)) - 2.0
-    axes.plot(_moments(burns_us), [low] * len(burns_us), "|", color=ORANGE, markersize=7)
+    axes.plot(moments(burns_us), [low] * len(burns_us), "|", color=ORANGE, markersize=7)
 
 
 def _year_start_us(year: int) -> int:

@@ -10,7 +10,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +24,7 @@ from openparos.model.events import Event
 from openparos.model.times import Interval, format_utc
 
 from .blocks import Report
+from .docx import render_docx
 from .html import render_html
 from .pdf import render_pdf
 
@@ -38,6 +39,7 @@ def write_report(
     findings: Sequence[Finding],
     sets: pa.Table,
     period: Interval | None = None,
+    papers: Mapping[str, Report] | None = None,
 ) -> dict[str, str]:
     """Write a report folder.
 
@@ -57,6 +59,8 @@ def write_report(
         their sources forbid passing them on.
     period : Interval or None
         The period of the assessment, kept so that a finding's rule can be run again.
+    papers : mapping or None
+        Further papers by name; each is written as PDF and as DOCX. Their figures lie in `figures_dir`.
 
     Returns
     -------
@@ -74,10 +78,14 @@ def write_report(
     with tempfile.TemporaryDirectory(dir=out.parent, prefix=".openparos-") as name:
         draft = Path(name) / out.name
         (draft / "figures").mkdir(parents=True)
-        for figure in report.figures:
+        for figure in (*report.figures, *(one for paper in (papers or {}).values() for one in paper.figures)):
             shutil.copy(figures_dir / figure.name, draft / "figures" / figure.name)
         (draft / "report.html").write_text(render_html(report, figures_dir), encoding="utf-8")
         (draft / "report.pdf").write_bytes(render_pdf(report, figures_dir))
+        for name, paper in (papers or {}).items():
+            (draft / name).parent.mkdir(parents=True, exist_ok=True)
+            (draft / f"{name}.pdf").write_bytes(render_pdf(paper, figures_dir))
+            (draft / f"{name}.docx").write_bytes(render_docx(paper, figures_dir))
         for name, things in (("events.jsonl", events), ("findings.jsonl", findings)):
             # Whoever takes one line out of the file still reads what the data are.
             rows = ({**one.to_json(), "labels": list(report.labels)} for one in things)
