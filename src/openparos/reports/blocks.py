@@ -16,6 +16,16 @@ from openparos.model.errors import InputRefused
 from .language import Words, words
 
 ENGLISH: Final = words("en")
+STANDING_LABELS: Final = {
+    key.removeprefix("standing."): text
+    for key, text in ENGLISH.phrases.items()
+    if key.startswith("standing.")
+}
+"""How each standing is shown; the four are never shown alike."""
+STATUS_LABELS: Final = {
+    key.removeprefix("status."): text for key, text in ENGLISH.phrases.items() if key.startswith("status.")
+}
+"""How each status is shown, always in words, never by colour alone."""
 
 
 @dataclass(frozen=True, slots=True)
