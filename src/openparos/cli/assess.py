@@ -91,6 +91,7 @@ def assess(
         by=by,
         region=region,
     )
+    _keep(workspace, out)
     answer = {
         "from": start,
         "to": end,
@@ -108,6 +109,15 @@ def assess(
         for one in refused[:10]:
             warn(f"{one.file}:{one.line}: {one.reason}")
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
+
+
+def _keep(workspace: Workspace, out: Path) -> None:
+    """Keep the report in the workspace too, where `openparos serve` shows it."""
+    from openparos.reports.folder import keep_report
+
+    place = workspace.reports_dir / out.resolve().name
+    if place.resolve() != out.resolve():
+        keep_report(out, place)
 
 
 def _sets(

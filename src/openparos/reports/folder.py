@@ -99,6 +99,25 @@ def write_report(
     return hashes
 
 
+def keep_report(report: Path, place: Path) -> None:
+    """Keep a copy of a report folder, in place of an earlier one there: the pages of a workspace show those it keeps.
+
+    Parameters
+    ----------
+    report : Path
+        As `write_report` made it.
+    place : Path
+        Where the copy goes, whole or not at all.
+    """
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".openparos-") as name:
+        draft = Path(name) / place.name
+        shutil.copytree(report, draft)
+        if place.exists():
+            shutil.rmtree(place)
+        draft.replace(place)
+
+
 def _write_cited(file: Path, sets: pa.Table, events: Iterable[Event]) -> None:
     """List every cited set: hash, object, epoch, source. No elements."""
     wanted = {one for event in events for one in event.evidence.element_sets}

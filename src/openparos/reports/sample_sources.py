@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ SAMPLE_INSTANT: Final = "2024-07-05T12:00:00Z"
 """The whole catalogue of the sample is of this day; its epochs have their median there."""
 ISS_NORAD_ID: Final = 25544
 LOG_FOLDER: Final = "log"
+INVENTED_SOURCE: Final = "scenario"
 LOW_MEAN_MOTION_REV_DAY: Final = 11.0
 
 
@@ -74,6 +76,25 @@ def synthetic_data(seed: int, *, small: bool = False) -> SampleData:
         labels=(scenario.label,),
         provenance=[("scenario", f"seed {seed}")],
     )
+
+
+def invented_workspace(workspace: Workspace, data: SampleData, seed: int) -> Workspace:
+    """Return a workspace of its own for an invented scenario, below another: what is invented never stands among
+    what is real.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        The user's workspace.
+    data : SampleData
+        Of `synthetic_data`.
+    seed : int
+        Number of the scenario.
+    """
+    own = Workspace.open(workspace.root / f"scenario-{seed}")
+    digest = hashlib.sha256(f"scenario {seed}".encode()).hexdigest()
+    own.archive.append([data.catalogue, data.history], source=INVENTED_SOURCE, file_sha256=digest)
+    return own
 
 
 def _worth_looking(scenario: Scenario) -> int:
