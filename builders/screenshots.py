@@ -17,9 +17,8 @@ import uvicorn
 from playwright.sync_api import sync_playwright
 
 from openparos.store.workspace import Workspace
-from openparos.web.app import create_app
+from openparos.web.app import create_app, read_ahead
 from openparos.web.finding_book import HeldFinding
-from openparos.web.rendering import prepare
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "figures"
 CHROMIUM = os.environ.get("OPENPAROS_TEST_CHROMIUM", "/usr/bin/chromium")
@@ -39,8 +38,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     asked = parser.parse_args()
     app = create_app(Workspace.open(asked.workspace))
-    prepare()
-    app.state.site.warm()
+    read_ahead(app.state.site)
     finding = f"/findings/{pair(app.state.site.book().findings).key}"
     wanted = (
         ("pages-today", "/", 1280, 900, "light", "en"),

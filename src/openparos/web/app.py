@@ -140,8 +140,18 @@ def create_app(
 def _warm(site: Site) -> None:
     """Read what pages need; where something is wrong the page that needs it says so."""
     with contextlib.suppress(OpenParosError):
-        prepare()
-        site.warm()
+        read_ahead(site)
+
+
+def read_ahead(site: Site) -> None:
+    """Load every page function and template, and read of the workspace what pages need."""
+    from .pages.instruments import law_of_conduct
+
+    for _, name, _ in PAGES:
+        import_module(f"openparos.web.pages.{name.partition(':')[0]}")
+    prepare()
+    site.warm()
+    law_of_conduct(site)
 
 
 def _endpoint(site: Site, name: str) -> Callable[[Request], Awaitable[Response]]:

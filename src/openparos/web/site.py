@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Hashable, Iterable
 from pathlib import Path
@@ -83,8 +84,8 @@ class Site:
 
     def warm(self) -> None:
         """Make what pages would otherwise make at their first visit."""
-        from openparos.commitments.gaps import gap_matrix
         from openparos.record.votes import all_votes
+        from openparos.sources.held import held
 
         self.book()
         self.objects()
@@ -93,7 +94,10 @@ class Site:
         self.texts()
         self.latest_belt()
         all_votes()
-        gap_matrix()
+        held(self.workspace)
+        with contextlib.suppress(OpenParosError):  # a log that does not hold is told of by its own page
+            self.cases()
+            self.notices()
 
     # Element sets and objects
 

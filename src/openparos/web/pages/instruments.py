@@ -88,9 +88,9 @@ def provision(site: Site, request: Request) -> Page:
     )
 
 
-def gaps(site: Site, request: Request) -> Page:
-    """Show which conduct which law reaches, and what applied to each documented event."""
-    from openparos.commitments.gaps import assess_event, conducts, documented_events, matrix_json
+def law_of_conduct(site: Site) -> dict[str, Any]:
+    """Return the matrix of conducts and instruments, and what applied to each documented event."""
+    from openparos.commitments.gaps import assess_event, documented_events, matrix_json
 
     def make() -> dict[str, Any]:
         matrix = matrix_json()
@@ -100,7 +100,12 @@ def gaps(site: Site, request: Request) -> Page:
             "events": [assess_event(each) for each in documented_events().values()],
         }
 
-    data = site.kept("gaps", None, make)
+    return site.kept("gaps", None, make)
+
+
+def gaps(site: Site, request: Request) -> Page:
+    """Show which conduct which law reaches, and what applied to each documented event."""
+    data = law_of_conduct(site)
     rows = [{"title": one["title"], "observable": one["observable"], **one["strongest"]} for one in data["conducts"]]  # fmt: skip
     columns = {"title": "Conduct", "in-force": "Treaties in force", "draft": "Draft", "political": "Political", "voluntary": "Voluntary",
                "observable": "Seen by public data"}  # fmt: skip
@@ -109,5 +114,4 @@ def gaps(site: Site, request: Request) -> Page:
         "Where the law ends",
         data,
         (table_of("Strongest effect by standing", columns, rows, str(data["note"])),),
-        view={"conducts": conducts()},
     )

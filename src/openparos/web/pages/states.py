@@ -158,7 +158,7 @@ def _registration(site: Site, code: str) -> dict[str, Any] | None:
     checks = site.registration()
     if not any(one.state == code for one in checks):
         return None
-    return sheet(code, checks)
+    return site.kept(f"sheet-{code}", site.tables_stamp(), lambda: sheet(code, checks))
 
 
 def _notices(site: Site, code: str) -> list[dict[str, Any]]:
