@@ -146,9 +146,9 @@ def render(page: Page, request: Request, site: Site) -> str:
         name = escape(name_of(code, language))
         return Markup('<a href="{}">{}</a>').format(url(f"/states/{code}"), name) if code else Markup(name)
 
-    def address_link(address: str, text: str | None = None) -> Markup:
-        """Return an address as a link where a page stands there."""
-        place = href(address)
+    def address_link(address: object, text: str | None = None) -> Markup:
+        """Return an address as a link where a page stands there; any other value as its text."""
+        place = href(str(address))
         shown = escape(text or address)
         return Markup('<a href="{}">{}</a>').format(url(place), shown) if place else Markup(shown)
 
