@@ -162,6 +162,12 @@ def test_a_page_prints_as_pdf(client, address):
     assert answer.content.startswith(b"%PDF-")
 
 
+def test_a_finding_prints_as_its_sheet(client, own_pages):
+    answer = client.get(own_pages[0], params={"as": "pdf", "lang": "fr"})
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+
+
 def test_a_long_list_is_whole_in_its_other_forms(client):
     answer = client.get("/findings?as=json").json()
     assert len(answer["findings"]) == answer["total"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -39,6 +39,8 @@ class Page:
         What the template needs besides (charts, options of filters); not part of the JSON form.
     status : int
         HTTP status.
+    printed : callable or None
+        Makes the PDF's content, where the page has a paper of its own.
     """
 
     template: str
@@ -48,6 +50,7 @@ class Page:
     paragraphs: tuple[str, ...] = ()
     view: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
+    printed: Callable[[], Report] | None = None
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -101,6 +104,8 @@ def as_pdf(page: Page, labels: tuple[str, ...], date: str, address: str) -> byte
 
     from openparos.reports.pdf import render_pdf
 
+    if page.printed is not None:
+        return render_pdf(page.printed(), Path())
     sections = [Section("", tuple(Paragraph(text) for text in page.paragraphs))] if page.paragraphs else []
     for table in page.tables:
         blocks: list[Block] = [table]

@@ -1,7 +1,7 @@
 """The words of the pages: every label goes through `label`, in the language the reader asked for.
 
 A label is named by its English words, so that a template reads as the page does. `data/labels.csv` has a row a
-label and a column for each further language; a label that is not in it stands in English.
+label and a column for each further language; then come the phrases of papers; what is in neither stands in English.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from openparos.reports.blocks import STANDING_LABELS, STATUS_LABELS
+from openparos.reports.language import words
 
 LANGUAGES: Final[Mapping[str, str]] = {
     "en": "English",
@@ -59,6 +60,13 @@ def _table() -> Mapping[str, Mapping[str, str]]:
         return {row["en"]: row for row in csv.DictReader(stream)}
 
 
+@cache
+def _of_papers(language: str) -> Mapping[str, str]:
+    """Return the phrases of papers by their English words: what a paper and a page both say, both say alike."""
+    here, there = words("en").phrases, words(language).phrases
+    return {text: there[key] for key, text in here.items() if "{" not in text}
+
+
 def label(english: str, language: str = "en") -> str:
     """Return a label in a language, in English where it is not translated.
 
@@ -71,7 +79,7 @@ def label(english: str, language: str = "en") -> str:
     """
     if language == "en":
         return english
-    return _table().get(english, {}).get(language) or english
+    return _table().get(english, {}).get(language) or _of_papers(language).get(english) or english
 
 
 def word(kind: str, value: object, language: str = "en") -> str:

@@ -9,9 +9,11 @@ from starlette.responses import Response
 
 from openparos.commitments.instruments import load_instruments
 from openparos.model.errors import UnknownObject
+from openparos.reports.blocks import Report
 
 from ..answers import Page, table_of
 from ..finding_book import HeldFinding
+from ..labels import language_of
 from ..paging import asked, part_of
 from ..site import Site
 
@@ -186,7 +188,21 @@ def finding(site: Site, request: Request) -> Page:
             "belt": belt_around(site, one),
 "instrument": load_instruments()[provision.instrument] if provision else None,
               "canonical": canonical_text(row)},
+        printed=lambda: sheet_of(one, site, asked(request, "lang")),
     )  # fmt: skip
+
+
+def sheet_of(one: HeldFinding, site: Site, language: str) -> Report:
+    """Return the sheet of a finding, as `openparos finding sheet` sets it, without figures."""
+    from openparos.findings.finding import Finding
+    from openparos.findings.shipped import shipped_context
+    from openparos.model.events import Event
+    from openparos.reports.language import words
+    from openparos.reports.papers import Setting, finding_sheet
+
+    events = [Event.from_json(dict(row)) for row in one.events]
+    setting = Setting(words(language_of(language)), labels=site.labels())
+    return finding_sheet(Finding.from_json(dict(one.row)), events, shipped_context(), (), setting)
 
 
 def canonical_text(row: dict[str, Any]) -> str:
