@@ -235,3 +235,133 @@ def test_the_command_answers_about_a_pair(tmp_path: Path, capsys: pytest.Capture
     assert run(arguments) == 0
     (event,) = json.loads(capsys.readouterr().out)["events"]
     assert "cannot be determined" in event["caveats"][0]
+
+
+def low_set(number: int, day: float, *, rev_day: float = 14.9, inclination_deg: float = 97.0, raan_deg: float = 10.0,
+            argument_deg: float = 0.0, launch: str | None = None) -> ElementSet:  # fmt: skip
+    """Return a set below the belt whose place along the orbit is continuous from set to set."""
+    epoch_us = START_US + round(day * US_PER_DAY)
+    return ElementSet(
+        ObjectId(number, None if launch is None else f"{launch}{chr(64 + number % 26)}"), epoch_us, rev_day, 0.001,
+        inclination_deg, raan_deg % 360.0, 0.0, argument_deg % 360.0, 0.0, source="test",
+    )  # fmt: skip
+
+
+def flown(
+    number: int, days: np.ndarray, *, rev_day: float, raan_deg: float, argument_deg: float, **other: object
+) -> list[ElementSet]:
+    """Return daily sets of free flight: node and argument turn at the rates of the mean elements."""
+    from openparos.orbits.mean import mean_elements
+
+    first = low_set(number, float(days[0]), rev_day=rev_day, **other)  # type: ignore[arg-type]
+    mean = mean_elements(to_table([first]))
+    node, turn = (
+        float(mean.raan_rate_deg_day[0]),
+        float(mean.mean_anomaly_rate_deg_day[0] + mean.arg_perigee_rate_deg_day[0]),
+    )
+    return [
+        low_set(number, float(day), rev_day=rev_day, raan_deg=raan_deg + node * (day - days[0]),
+                argument_deg=argument_deg + turn * (day - days[0]), **other)  # type: ignore[arg-type]
+        for day in days
+    ]  # fmt: skip
+
+
+def test_siblings_of_one_launch_are_labelled_and_not_hidden():
+    days = np.arange(0.0, 4.0)
+    sets = flown(1, days, rev_day=14.9, raan_deg=10.0, argument_deg=0.0, launch="2015-020")
+    sets += flown(2, days, rev_day=14.9, raan_deg=10.0, argument_deg=0.3, launch="2015-020")
+    (event,) = detect(to_table(sets))
+    assert event.quantities["same_launch"].value is True
+    assert "both carry the designator of one launch" in event.caveats
+
+
+def test_a_train_of_one_launch_is_one_event():
+    days = np.arange(0.0, 3.0)
+    sets = [
+        one for k in range(12) for one in flown(k + 1, days, rev_day=14.9, raan_deg=10.0, argument_deg=0.1 * k, launch="2020-001")
+    ]  # fmt: skip
+    (event,) = detect(to_table(sets))
+    assert event.quantities["relation"].value == "train"
+    assert event.quantities["objects"].value == len(event.objects) == 12
+
+
+def test_who_burnt_to_come_near_below_the_belt_has_moved():
+    """One object flies freely; the other comes down to its height by a burn on day 20 and stays by it."""
+    stays = flown(1, np.arange(0.0, 40.0), rev_day=14.9, raan_deg=10.0, argument_deg=0.0)
+    before = flown(2, np.arange(0.0, 20.0), rev_day=14.87, raan_deg=10.0, argument_deg=0.0)
+    meets = stays[20]
+    after = flown(
+        2, np.arange(20.0, 40.0), rev_day=14.9, raan_deg=meets.raan_deg + 0.001,
+        argument_deg=meets.mean_anomaly_deg + 0.3,
+    )  # fmt: skip
+    events = [
+        one for one in detect(to_table(stays + before + after)) if one.quantities["days_seen"].value > 5
+    ]
+    assert len(events) == 1
+    assert events[0].kind is EventKind.APPROACH
+    assert moved(events[0]) == {1: False, 2: True}
+    assert any("brought its orbit nearer" in text for text in events[0].caveats)
+
+
+def test_sparse_sets_do_not_tell_who_moved_below_the_belt():
+    days = np.array([0.0, 1.0, 2.0])
+    sets = flown(1, days, rev_day=14.9, raan_deg=10.0, argument_deg=0.0)
+    sets += flown(2, days, rev_day=14.9, raan_deg=10.0, argument_deg=0.3)
+    (event,) = detect(to_table(sets))
+    assert set(moved(event).values()) == {None}
+    assert any("too few to tell" in text for text in event.caveats)
+
+
+def test_a_burn_that_brings_two_planes_together_is_a_plane_match():
+    """The nodes stand 2 degrees apart; lower, the one turns faster and runs onto the other's plane."""
+    from openparos.detection.proximity.planes import plane_matches
+    from openparos.detection.proximity.shells import low_timeline
+
+    rng = np.random.default_rng(3)
+    days = np.arange(0.0, 60.0)
+    crowd = [
+        one
+        for k in range(60)
+        for one in flown(
+            100 + k, days[26:34:3], rev_day=14.9, raan_deg=rng.uniform(20.0, 350.0), argument_deg=0.0,
+            inclination_deg=63.0,
+        )
+    ]  # fmt: skip
+    other = flown(1, days, rev_day=14.9, raan_deg=10.0, argument_deg=0.0, inclination_deg=63.0)
+    before = flown(2, days[:30], rev_day=14.9, raan_deg=12.0, argument_deg=0.0, inclination_deg=63.0)
+    node = 2.0 * before[-1].raan_deg - before[-2].raan_deg
+    lower = flown(2, days[30:], rev_day=15.1, raan_deg=node, argument_deg=90.0, inclination_deg=63.0)
+    found = plane_matches(
+        low_timeline(to_table(other + before + lower + crowd)), [2], Parameters(), None, None
+    )
+    (event,) = [one for one in found if one.objects[1].norad_id == 1]
+    assert event.kind is EventKind.PLANE_MATCH
+    assert [one.norad_id for one in event.objects] == [2, 1]
+    assert [one.moved for one in event.objects] == [True, None]
+    values = {name: one.value for name, one in event.quantities.items()}
+    assert values["least_plane_angle_deg"] < 0.2 < 1.5 < values["least_without_burn_deg"]
+    assert values["plane_angle_rate_deg_day"] < 0.0
+    assert 10.0 < values["days_to_match"] < 30.0
+    assert 0.0 < values["chance"] <= 0.05
+    higher = flown(2, days[30:], rev_day=14.7, raan_deg=node, argument_deg=90.0, inclination_deg=63.0)
+    away = low_timeline(to_table(other + before + higher + crowd))
+    others = [one.objects[1].norad_id for one in plane_matches(away, [2], Parameters(), None, None)]
+    assert 1 not in others
+
+
+def test_declared_servicing_is_said():
+    pair = history(26824, [(0, 332.5), (10, 332.5)]) + history(44625, [(0, 332.52), (10, 332.52)])
+    (event,) = detect(to_table(pair))
+    assert event.quantities["declared"].value == "servicing"
+    assert any(
+        "declared and consensual servicing" in text and "[unverified]" in text for text in event.caveats
+    )
+
+
+def test_one_object_without_sets_near_cannot_be_determined():
+    table = to_table(flown(1, np.arange(0.0, 4.0), rev_day=14.9, raan_deg=10.0, argument_deg=0.0))
+    (late,) = about(table, [1], START_US + 100 * US_PER_DAY, START_US + 101 * US_PER_DAY)
+    assert "cannot be determined" in late.caveats[0] and "97.5 days away" in late.caveats[0]
+    (absent,) = about(table, [39232])
+    assert "no set of 39232 at all" in absent.caveats[0]
+    assert about(table, [1], START_US, START_US + US_PER_DAY) == []

@@ -15,9 +15,11 @@ from openparos.model.events import Event, EventKind, EventObject, Evidence, Quan
 from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval, format_utc
 from openparos.orbits.geostationary import is_geosynchronous
 
-from .describe import caveats_of, object_of, quantities_of, same_set, tier_and_confidence
+from .describe import caveats_of, labels_of, object_of, quantities_of, same_set, tier_and_confidence
 from .distances import HALF_SPAN_S, LOW_STEP_S, measure
 from .parameters import Parameters
+from .planes import plane_matches
+from .shells import low_timeline, relative_quantities
 from .timeline import Timeline, make_timeline
 
 DETERMINABLE_DAYS = 14.0
@@ -54,7 +56,7 @@ def between(
     for number in numbers:
         row, away_days = _nearest(timeline, number, at_us)
         if row is None:
-            reasons.append(f"there is no set of {number} at all")
+            reasons.append(f"there is no set of {number} at all: the public sets at hand leave it out")
         elif away_days > DETERMINABLE_DAYS:
             epoch = format_utc(int(timeline.epochs_us[row]))
             reasons.append(f"the nearest set of {number} is {away_days:.1f} days away ({epoch})")
@@ -64,32 +66,38 @@ def between(
         if found is not None:
             one_set = same_set(timeline.table, found.rows)
             tier, confidence = tier_and_confidence(found, one_set)
+            objects = tuple(object_of(timeline.table, row, None) for row in found.rows)
+            labels, said = labels_of(objects, _day(at_us))
             return Event(
                 kind=EventKind.CO_LOCATION,
                 tier=tier,
-                objects=tuple(object_of(timeline.table, row, None) for row in found.rows),
+                objects=objects,
                 interval=_day(at_us),
                 best_time_us=found.best_us,
                 evidence=_evidence(timeline, found.rows, parameters, at_us),
                 confidence=confidence,
                 quantities=quantities_of(found)
-                | {"determined": Quantity(True), "same_element_set": Quantity(one_set)},
-                caveats=tuple(caveats_of(found, one_set)),
+                | {"determined": Quantity(True), "same_element_set": Quantity(one_set)}
+                | relative_quantities(timeline.table, found.rows, found.at_us)
+                | labels,
+                caveats=(*caveats_of(found, one_set), *said),
             )
         reasons.append("SGP4 gives no place from the nearest sets")
     kept = tuple(row for row in rows if row is not None)
+    objects = tuple(
+        EventObject(number) if row is None else object_of(timeline.table, row, None)
+        for number, row in zip(numbers, rows, strict=True)
+    )
+    labels, said = labels_of(objects, _day(at_us))
     return Event(
         kind=EventKind.CO_LOCATION,
         tier=Tier.CANDIDATE,
-        objects=tuple(
-            EventObject(number) if row is None else object_of(timeline.table, row, None)
-            for number, row in zip(numbers, rows, strict=True)
-        ),
+        objects=objects,
         interval=_day(at_us),
         evidence=_evidence(timeline, kept, parameters, at_us),
         confidence=Confidence.LOW,
-        quantities={"min_distance_km": Quantity(None), "determined": Quantity(False)},
-        caveats=("cannot be determined from these sets: " + "; ".join(reasons),),
+        quantities={"min_distance_km": Quantity(None), "determined": Quantity(False)} | labels,
+        caveats=("cannot be determined from these sets: " + "; ".join(reasons), *said),
     )
 
 
@@ -129,9 +137,10 @@ def about(
     Returns
     -------
     list of Event
-        Events in which only named objects take part, or the one that is named. For each pair of named
-        objects of which nothing is found there is one event that says what the nearest sets show, or
-        that it cannot be determined.
+        Events in which only named objects take part, or the one that is named; below the belt also the
+        plane matches of their burns against everybody. For each pair of named objects of which nothing
+        is found there is one event that says what the nearest sets show, or that it cannot be
+        determined; the same for one object without a set near the time asked about.
     """
     from .detector import detect
 
@@ -142,6 +151,7 @@ def about(
         belt = is_geosynchronous(table)
         here = np.asarray(table["norad_id"].to_numpy()) == named[0]
         part = table.filter(pa.array(belt == bool(belt[here].any())))
+        part = _near_in_time(part, first_us, last_us)
     found = [
         one
         for one in detect(part)
@@ -154,12 +164,55 @@ def about(
         if (first_us is None or one.interval.end_us >= first_us)
         and (last_us is None or one.interval.start_us <= last_us)
     ]
+    belt_only = bool(is_geosynchronous(part).all())
+    if not belt_only:
+        low = low_timeline(table)
+        matches = plane_matches(low, named, Parameters(), first_us, last_us)
+        found += [
+            one for one in matches if len(named) == 1 or {each.norad_id for each in one.objects} <= set(named)
+        ]
     seen = {tuple(sorted(each.norad_id for each in one.objects)) for one in found}
     for k, a in enumerate(named):
         for b in named[k + 1 :]:
             if (a, b) not in seen:
                 found.append(between(part, a, b, _when(part, first_us, last_us)))
+    if len(named) == 1 and not found:
+        found += _unknown(part, named[0], first_us, last_us)
     return found
+
+
+def _unknown(table: pa.Table, number: int, first_us: int | None, last_us: int | None) -> list[Event]:
+    """Return an event that says nothing can be determined of an object, where that is so."""
+    timeline = make_timeline(table)
+    at_us = _when(table, first_us, last_us)
+    row, away_days = _nearest(timeline, number, at_us)
+    half_days = ((last_us or at_us) - (first_us or at_us)) / 2.0 / US_PER_DAY
+    if row is not None and away_days <= DETERMINABLE_DAYS + half_days:
+        return []
+    why = f"there is no set of {number} at all: the public sets at hand leave it out"
+    if row is not None:
+        epoch = format_utc(int(timeline.epochs_us[row]))
+        why = f"the nearest set of {number} is {away_days:.1f} days away ({epoch})"
+    kept = () if row is None else (row,)
+    return [
+        Event(
+            kind=EventKind.CO_LOCATION,
+            tier=Tier.CANDIDATE,
+            objects=(EventObject(number) if row is None else object_of(timeline.table, row, None),),
+            interval=_day(at_us),
+            evidence=_evidence(timeline, kept, Parameters(), at_us),
+            confidence=Confidence.LOW,
+            quantities={"min_distance_km": Quantity(None), "determined": Quantity(False)},
+            caveats=("cannot be determined from these sets: " + why,),
+        )
+    ]
+
+
+def _near_in_time(table: pa.Table, first_us: int | None, last_us: int | None) -> pa.Table:
+    """Leave out sets long after a stretch of time; who arrived is seen in those before."""
+    if last_us is None:
+        return table
+    return table.filter(pc.less_equal(table["epoch_us"], last_us + 60 * US_PER_DAY))
 
 
 def _when(table: pa.Table, first_us: int | None, last_us: int | None) -> int:

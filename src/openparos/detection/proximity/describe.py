@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import pyarrow as pa
 
+from openparos.catalogue.declared_pairs import declared_pair
 from openparos.detection.spread import confidence_of, tier_of
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.events import EventObject, Quantity
+from openparos.model.times import Interval
 
 from .distances import Distances
 
@@ -67,6 +72,31 @@ def caveats_of(found: Distances, one_set: bool = False) -> list[str]:
     if found.max_km < found.spread_km:
         caveats.append("docked, co-located within metres or apart by kilometres: these sets cannot tell")
     return caveats
+
+
+_SERIES: Final = re.compile(r"[A-Z][A-Z &/.]*[A-Z]")
+
+
+def labels_of(objects: tuple[EventObject, ...], interval: Interval) -> tuple[dict[str, Quantity], list[str]]:
+    """Return what catalogue facts say of a pair: launch, series of names, declared servicing or formation.
+
+    Labels explain and never hide; `same_series` is null where a name is missing.
+    """
+    first, second = objects
+    declared = declared_pair(first.norad_id, second.norad_id, interval.start_us, interval.end_us)
+    series = [_SERIES.match((one.name or "").upper()) for one in objects]
+    alike = None if None in series else series[0].group() == series[1].group()  # type: ignore[union-attr]
+    quantities = {
+        "same_launch": Quantity(same_launch(objects)),
+        "same_series": Quantity(alike),
+        "declared": Quantity(declared.kind if declared else None),
+    }
+    caveats = [declared.caveat] if declared else []
+    if alike:
+        caveats.append("names of one series: mostly one operator's")
+    if same_launch(objects):
+        caveats.append("both carry the designator of one launch")
+    return quantities, caveats
 
 
 def same_launch(objects: tuple[EventObject, ...]) -> bool:

@@ -9,17 +9,18 @@ import numpy as np
 import pyarrow as pa
 
 from openparos.model import __version__
-from openparos.model.confidence import Confidence
+from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
 from openparos.model.events import Event, EventKind, Evidence, Quantity
-from openparos.model.times import Interval
+from openparos.model.times import US_PER_DAY, Interval
 
 from .arrivals import Arrival, arrival_of, last_apart
 from .belt import Belt, Visit, make_belt, visits_of
-from .describe import caveats_of, object_of, quantities_of, same_launch, same_set, tier_and_confidence
+from .describe import caveats_of, labels_of, object_of, quantities_of, same_set, tier_and_confidence
 from .distances import BELT_STEP_S, Distances, measure
+from .movers import moved_below_the_belt
 from .parameters import Parameters
-from .shells import companies_of, low_timeline, relative_orbit
+from .shells import Train, companies_of, low_timeline, relative_quantities
 from .timeline import Timeline
 
 _LOW_STEP_S: Final = 120
@@ -47,7 +48,7 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
     list of Event
         `approach` where one party is seen to have moved there (`moved` says which), `co-location`
         where neither is; in order of time and number. States are left null: the catalogue knows them.
-        Below the belt, pairs of one launch are left out: trains of new satellites are such.
+        Below the belt, more than a few of one launch near one another are one `co-location` of all.
     """
     parameters = parameters or Parameters()
     if table.num_rows == 0:
@@ -55,7 +56,9 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
     belt = make_belt(table)
     events = [_visit_event(belt, visit, parameters) for visit in visits_of(belt, parameters)]
     low = low_timeline(table)
-    events += [_company_event(low, visit, parameters) for visit in companies_of(low, parameters)]
+    companies, trains = companies_of(low, parameters)
+    events += [_company_event(low, visit, parameters) for visit in companies]
+    events += [_train_event(low, train, parameters) for train in trains]
     found = [one for one in events if one is not None]
     return sorted(found, key=lambda one: (one.interval.start_us, [each.norad_id for each in one.objects]))
 
@@ -120,10 +123,44 @@ def _company_event(timeline: Timeline, visit: Visit, parameters: Parameters) -> 
     lasting = len(visit.days_us) > 1 or found.median_km <= parameters.low_km
     if not lasting:
         return None
-    orbit = relative_orbit(timeline.table, found.rows, found.at_us)
-    extra = {name: Quantity(round(value, 4)) for name, value in orbit.items()}
-    reasons = ["which of the two moved is not examined below the geosynchronous belt"]
-    return _event(timeline, visit, found, [None, None], extra, reasons, parameters)
+    extra = relative_quantities(timeline.table, found.rows, found.at_us)
+    arrivals = moved_below_the_belt(timeline, visit)
+    reasons = [
+        f"{timeline.numbers[place]}: {one.reason}" for place, one in zip(visit.pair, arrivals, strict=True)
+    ]
+    return _event(timeline, visit, found, [one.moved for one in arrivals], extra, reasons, parameters)
+
+
+def _train_event(timeline: Timeline, train: Train, parameters: Parameters) -> Event:
+    """Describe many objects of one launch near one another as one event."""
+    rows = [train.rows[member] for member in sorted(train.rows)]
+    epochs = timeline.epochs_us[np.array(rows)]
+    gaps = np.diff(train.days_us) / US_PER_DAY
+    return Event(
+        kind=EventKind.CO_LOCATION,
+        tier=Tier.CANDIDATE,
+        objects=tuple(object_of(timeline.table, row, None) for row in rows),
+        interval=Interval(
+            min(train.days_us[0], int(epochs.min())), max(train.days_us[-1], int(epochs.max()))
+        ),
+        evidence=Evidence(
+            tuple(content_hashes(timeline.table.take(pa.array(rows)))), "proximity", parameters.to_json(),
+            f"openparos {__version__}",
+        ),
+        confidence=Confidence.LOW,
+        quantities={
+            "objects": Quantity(len(rows)),
+            "relation": Quantity("train"),
+            "same_launch": Quantity(True),
+            "within_km": Quantity(parameters.low_km),
+            "days_seen": Quantity(len(train.days_us)),
+            "longest_gap_days": Quantity(round(float(gaps.max()), 1) if len(gaps) else 0.0),
+        },
+        caveats=(
+            f"{len(rows)} objects of launch {train.launch} near one another, told as one event; distances of "
+            "two of them are found by naming both",
+        ),
+    )  # fmt: skip
 
 
 def _event(
@@ -144,9 +181,11 @@ def _event(
     quantities["days_seen"] = Quantity(len(visit.days_us))
     quantities["longest_gap_days"] = Quantity(round(gap_days, 1))
     quantities["same_element_set"] = Quantity(one_set)
-    quantities["same_launch"] = Quantity(same_launch(objects))
-    caveats = caveats_of(found, one_set) + reasons
     epochs = timeline.epochs_us[np.array(visit.rows)]
+    interval = Interval(int(epochs.min()), int(epochs.max()))
+    labels, said = labels_of(objects, interval)
+    quantities |= labels
+    caveats = caveats_of(found, one_set) + reasons + said
     if gap_days > 10.0:
         caveats.append(f"nothing is known of the pair for {gap_days:.0f} days within the interval")
     if len(set(visit.rows)) == 1:
@@ -156,7 +195,7 @@ def _event(
         kind=EventKind.APPROACH if True in moved else EventKind.CO_LOCATION,
         tier=tier,
         objects=objects,
-        interval=Interval(int(epochs.min()), int(epochs.max())),
+        interval=interval,
         best_time_us=found.best_us,
         evidence=Evidence(
             element_sets=tuple(content_hashes(timeline.table.take(pa.array(found.rows)))),
