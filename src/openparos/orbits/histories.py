@@ -274,6 +274,8 @@ class FreeFlight:
     linked : array of bool
         False where the revolutions since the set before cannot be counted; the longitude is then
         comparable only from that set on.
+    carried : array (n, 6)
+        State of each set at the epoch of the next.
     """
 
     sets: ElementArrays
@@ -287,15 +289,25 @@ class FreeFlight:
     i_x_rad: Floats
     i_y_rad: Floats
     linked: NDArray[np.bool_]
+    carried: Floats
+
+    def still_carried(self, keep: NDArray[np.bool_]) -> Floats:
+        """Return the states carried that hold once only the sets under a mask are kept; NaN elsewhere."""
+        kept = np.flatnonzero(keep)
+        out = self.carried[kept]
+        out[:-1][np.diff(kept) != 1] = np.nan
+        return out
 
 
-def free_flight(sets: ElementArrays) -> FreeFlight:
+def free_flight(sets: ElementArrays, carried: Floats | None = None) -> FreeFlight:
     """Carry each set to the epoch of the next and sum the differences up (see the module's heading).
 
     Parameters
     ----------
     sets : ElementArrays
         Sorted sets of one or many objects, from `element_arrays`.
+    carried : array (n, 6) or None
+        States at the epoch of the next set that are known from an earlier pass (`FreeFlight.still_carried`).
 
     Returns
     -------
@@ -304,10 +316,12 @@ def free_flight(sets: ElementArrays) -> FreeFlight:
     """
     count = len(sets)
     offsets = sets.offsets()
-    carried, rates = np.full((count, 6), np.nan), np.empty((count, 4))
+    carried = np.full((count, 6), np.nan) if carried is None else carried
+    rates = np.empty((count, 4))
     deep = np.flatnonzero(
         (sets.kozai_rad_min[:-1] <= TWO_PI / DEEP_SPACE_PERIOD_MIN)
         & (sets.norad_id[:-1] == sets.norad_id[1:])
+        & np.isnan(carried[:-1, _N])
     )
     _carry_deep(sets, deep, carried)
     out, linked = np.zeros((count, 6)), np.ones(count, bool)
@@ -321,5 +335,5 @@ def free_flight(sets: ElementArrays) -> FreeFlight:
     return FreeFlight(
         sets=sets, offsets=offsets, mean_motion_rad_day=n_rad_min * MINUTES_PER_DAY,
         sma_km=EARTH_RADIUS_WGS72_KM * (XKE / n_rad_min) ** (2.0 / 3.0), longitude_rad=longitude,
-        slope_rad_day=slope, e_x=e_x, e_y=e_y, i_x_rad=i_x, i_y_rad=i_y, linked=linked,
+        slope_rad_day=slope, e_x=e_x, e_y=e_y, i_x_rad=i_x, i_y_rad=i_y, linked=linked, carried=carried,
     )  # fmt: skip

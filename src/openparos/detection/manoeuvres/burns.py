@@ -10,7 +10,7 @@ import numba
 import numpy as np
 
 from .consolidate import SCALE, bounds, consolidate
-from .kernels import Flags, Floats, Ints, rolling_scale, running_trend
+from .kernels import Flags, Floats, Ints, finite, quantile, rolling_scale, running_trend
 from .search import (
     AGAINST_DRAG,
     LIKE_DRAG,
@@ -72,7 +72,7 @@ class Burns:
     drag_days: Floats
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _single_differences(
     k: int, end: int, t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, wander: Floats, drag: float,
     theory: float, row: Floats,
@@ -90,7 +90,7 @@ def _single_differences(
         row[0], row[1] = tau, sigma_tau
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _contradicts(step: float, at: int, stop: int, lo: int, hi: int, s: Floats, sigma_s: float) -> bool:
     """Say whether a fitted step is not the one that the sets on both sides of the gap show.
 
@@ -98,13 +98,14 @@ def _contradicts(step: float, at: int, stop: int, lo: int, hi: int, s: Floats, s
     another change, days before, in the place of one that everybody sees. Only a step far above the noise
     of the sets is looked at: the fit must show at least half of what medians of three before and after show.
     """
-    seen = np.median(s[stop : min(stop + 3, hi)]) - np.median(s[max(at - 3, lo) : at])
+    seen = quantile(finite(s, stop, min(stop + 3, hi), False), 0.5)
+    seen -= quantile(finite(s, max(at - 3, lo), at, False), 0.5)
     if abs(seen) < PLAIN_SIGMAS * sigma_s:
         return False
     return bool(step / seen < 0.5)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def measure(
     k: Ints, end: Ints, inflation: Floats, drag: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
     sigma_s: Floats, wander: Floats, walls: Flags, theory: float,
@@ -152,7 +153,7 @@ def _breaks(
     t, y, s = track.t, track.y, track.s
     jump = np.concatenate(([np.nan], np.diff(s)))
     quiet = np.where(known == 1, np.nan, jump)
-    scale = np.fmax(rolling_scale(quiet, t, NOISE_HALF_WIDTH_DAYS), 1e-6)
+    scale = np.fmax(rolling_scale(quiet, t, NOISE_HALF_WIDTH_DAYS, 0.5), 1e-6)
     one_step = np.nan_to_num(np.abs(jump) / scale) / ONE_STEP_DERATING
     found = candidates(t, y, s, *noise, one_step, track.walls, known)
     k, score, _, _, inflation = prune(found, t, y, s, *noise, track.walls, drag)

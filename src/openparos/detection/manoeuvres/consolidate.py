@@ -23,7 +23,7 @@ EXCURSION_DAYS, EXCURSION_SETS = 6.0, 5
 PENALTY = 10.0  # loss that a second burn (instant and size, with the look-elsewhere of both) must save
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def bounds(first: int, a: int, b: int, last: int, t: Floats, walls: Flags) -> tuple[int, int]:
     """Sets around the breaks at a <= b, up to REACH a side, between neighbours and walls."""
     lo, hi = a, b
@@ -34,7 +34,7 @@ def bounds(first: int, a: int, b: int, last: int, t: Floats, walls: Flags) -> tu
     return lo, hi
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _several_loss(at: Ints, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats) -> float:
     """Loss of burns without lateness in the gaps before the sets `at`, each early, midway or late in its gap."""
     burns = len(at)
@@ -53,7 +53,7 @@ def _several_loss(at: Ints, lo: int, hi: int, t: Floats, y: Floats, s: Floats, n
     return best
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _is_one(
     j: int, size: int, at: Ints, end: Ints, inflation: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
     sigma_s: Floats, wander: Floats, walls: Flags,
@@ -73,7 +73,7 @@ def _is_one(
     return bool(math.isfinite(single) and single - several < PENALTY * (size - 1) * scale)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _rest_loss(
     a: int, b: int, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats
 ) -> tuple[float, float]:
@@ -101,7 +101,7 @@ def _rest_loss(
     return rest, best
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def consolidate(
     k: Ints, score: Floats, least: float, inflation: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
     sigma_s: Floats, wander: Floats, walls: Flags,
@@ -155,11 +155,11 @@ def consolidate(
     return at, z, end
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _without(x: Ints, j: int, count: int) -> Ints:
     return np.concatenate((x[:j], x[j + count :]))
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _without_values(x: Floats, j: int, count: int) -> Floats:
     return np.concatenate((x[:j], x[j + count :]))

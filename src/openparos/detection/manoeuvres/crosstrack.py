@@ -17,6 +17,7 @@ from .kernels import Flags, Floats, Ints, rolling_scale, solve_spd
 from .track import Track
 
 REACHES = (4, 7, 12)
+ROUNDS = 2
 LEAST_Z = 5.0
 SEPARATION_DAYS = 4.0
 FLOOR_M = 12.0  # the last printed digit of an angle at 7000 km
@@ -42,7 +43,7 @@ class PlaneSteps:
     sigma_m: Floats
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _step(k: int, lo: int, hi: int, t: Floats, x: Floats) -> tuple[float, float]:
     """Step before set k with level and common trend, unit weights; and its formal sigma for unit noise."""
     a, b, v, column = np.zeros((3, 3)), np.zeros(3), np.zeros(3), np.zeros(3)
@@ -67,7 +68,7 @@ def _step(k: int, lo: int, hi: int, t: Floats, x: Floats) -> tuple[float, float]
     return v[2], math.sqrt(max(column[2], 0.0))
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _scan(t: Floats, x: Floats, reach: int, breaks: Flags) -> tuple[Floats, Floats]:
     """Steps before each set with up to `reach` sets a side between breaks, and their formal sigmas."""
     count = len(t)
@@ -83,7 +84,7 @@ def _scan(t: Floats, x: Floats, reach: int, breaks: Flags) -> tuple[Floats, Floa
     return step, formal
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _significance(t: Floats, i_x: Floats, i_y: Floats, breaks: Flags) -> tuple[Floats, Floats, Floats]:
     """Z at each gap with the length of the step and its sigma: the least z of all reaches.
 
@@ -113,7 +114,7 @@ def _significance(t: Floats, i_x: Floats, i_y: Floats, breaks: Flags) -> tuple[F
     return least, length, sigma
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _peaks(t: Floats, z: Floats, least: float) -> Ints:
     """Local maxima of z above `least`, the highest first, none nearer than the separation."""
     order = np.argsort(-z)
@@ -138,11 +139,16 @@ def plane_steps(track: Track) -> PlaneSteps:
     if len(t) < 12:
         return PlaneSteps(np.zeros(0, np.int64), np.zeros(0), np.zeros(0), np.zeros(0))
     breaks = np.zeros(len(t), np.uint8)
-    for _ in range(2):
+    k = np.zeros(0, np.int64)
+    for _ in range(ROUNDS):
         z, length, sigma = _significance(t, track.i_x, track.i_y, breaks)
-        k = _peaks(t, z, LEAST_Z)
+        found = _peaks(t, z, LEAST_Z)
+        if np.array_equal(found, k):
+            break
+        k = found
         breaks[:] = 0
         breaks[k] = 1
-    z, length, sigma = _significance(t, track.i_x, track.i_y, breaks)
+    else:
+        z, length, sigma = _significance(t, track.i_x, track.i_y, breaks)
     k = k[z[k] >= LEAST_Z]
     return PlaneSteps(k, z[k], length[k], sigma[k])

@@ -13,8 +13,9 @@ from openparos.model.events import Event
 from openparos.orbits.histories import ElementArrays, element_arrays
 
 from .findings import Found, find
-from .gaps import gap_events
-from .outcome import events_of
+from .gaps import GapChange, gap_changes, gap_events, printed_decay
+from .kernels import Floats
+from .outcome import Book, cited, events_of
 from .parameters import Parameters
 from .storms import Weather, passive_by_name, veto
 from .thrust import Arc, thrust_arcs, thrust_events
@@ -60,12 +61,15 @@ def scan(
     chosen = parameters or Parameters()
     out = Scan([], Weather())
     known = _passive(table) if passive is None else passive
+    decay = printed_decay(table)
     with ThreadPoolExecutor(min(LARGEST_TEAM, os.cpu_count() or 1)) as team:
         for part in chunks(element_arrays(table)):
-            for track, found, own in team.map(lambda track: _events(table, track, chosen), tracks(part)):
-                out.events += own
-                if track.norad_id in known:
-                    out.weather.witness(track, found)
+            every = list(team.map(lambda track: _look(track, decay), tracks(part)))
+            book = Book(table, (row for seen in every for row in seen.rows(chosen.candidate_score)))
+            for seen in every:
+                out.events += _events(book, seen, chosen)
+                if seen.track.norad_id in known:
+                    out.weather.witness(seen.track, seen.found)
     return out
 
 
@@ -113,11 +117,37 @@ def _inside(track: Track, arc: Arc, days: float) -> bool:
     return bool(track.t[arc.first] - THRUST_MARGIN_DAYS < days < track.t[arc.last] + THRUST_MARGIN_DAYS)
 
 
-def _events(table: pa.Table, track: Track, parameters: Parameters) -> tuple[Track, list[Found], list[Event]]:
-    """All events of one object by time; impulses inside a stretch of thrust are part of it."""
-    arcs = thrust_arcs(track)
-    found = find(track)
-    impulses = [one for one in found if not any(_inside(track, arc, one.middle_days(track)) for arc in arcs)]
-    own = events_of(table, track, impulses, parameters) + gap_events(table, track, parameters)
-    own += thrust_events(table, track, arcs, parameters)
-    return track, found, sorted(own, key=lambda one: one.interval.start_us)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one object did, before it is written up."""
+
+    track: Track
+    found: list[Found]
+    arcs: list[Arc]
+    changes: list[GapChange]
+
+    def impulses(self) -> list[Found]:
+        """Burns outside stretches of thrust; those inside are part of them."""
+        return [
+            one
+            for one in self.found
+            if not any(_inside(self.track, arc, one.middle_days(self.track)) for arc in self.arcs)
+        ]
+
+    def rows(self, least: float) -> list[int]:
+        """Rows of the table that its events will cite."""
+        gaps = [one.k for one in self.changes] + [one.k for one in self.found if one.log_odds >= least]
+        out = [row for k in gaps for row in cited(self.track, k)]
+        return out + [int(self.track.row[at]) for arc in self.arcs for at in (arc.first, arc.last)]
+
+
+def _look(track: Track, decay: Floats) -> _Seen:
+    return _Seen(track, find(track), thrust_arcs(track), gap_changes(track, decay))
+
+
+def _events(book: Book, seen: _Seen, parameters: Parameters) -> list[Event]:
+    """All events of one object by time."""
+    own = events_of(book, seen.track, seen.impulses(), parameters)
+    own += gap_events(book, seen.track, seen.changes, parameters)
+    own += thrust_events(book, seen.track, seen.arcs, parameters)
+    return sorted(own, key=lambda one: one.interval.start_us)

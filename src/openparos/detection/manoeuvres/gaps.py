@@ -20,7 +20,7 @@ from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
 from .kernels import Floats
-from .outcome import DETECTOR, hashes_of, object_of, quantity, whole_seconds
+from .outcome import DETECTOR, Book, cited, quantity, whole_seconds
 from .parameters import CONFIDENCE_RULE, Parameters
 from .track import DEEP_SMA_KM, Track
 
@@ -48,12 +48,11 @@ class GapChange:
     tilt_ratio: float
 
 
-def printed_decay_km_day(table: pa.Table, track: Track) -> Floats:
-    """Loss of semi-major axis that the printed derivative of mean motion gives at each set (never negative)."""
-    part = table.select(["mean_motion_dot", "mean_motion_rev_day"]).take(pa.array(track.row))
-    derivative = np.nan_to_num(part.column(0).to_numpy(zero_copy_only=False).astype(np.float64))
-    motion = part.column(1).to_numpy(zero_copy_only=False)
-    return np.asarray(np.maximum(2.0 * derivative / motion * 2.0 / 3.0 * track.sma_km_at, 0.0))
+def printed_decay(table: pa.Table) -> Floats:
+    """Relative loss of semi-major axis a day that the derivative of mean motion of each row gives (never negative)."""
+    columns = (table.column(name) for name in ("mean_motion_dot", "mean_motion_rev_day"))
+    derivative, motion = (one.to_numpy(zero_copy_only=False).astype(np.float64) for one in columns)
+    return np.asarray(np.maximum(4.0 / 3.0 * np.nan_to_num(derivative) / motion, 0.0))
 
 
 def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float:
@@ -65,13 +64,12 @@ def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float
     return AXIS_TOLERANCE_KM + AXIS_KM_DAY * days
 
 
-def gap_changes(table: pa.Table, track: Track) -> list[GapChange]:
-    """Changes across gaps that exceed what nature does."""
+def gap_changes(track: Track, decay: Floats) -> list[GapChange]:
+    """Changes across gaps that exceed what nature does; `decay` is that of each row of the table."""
     out = []
     tilts = np.degrees(np.diff(track.i_x, prepend=track.i_x[0]) / (track.sma_km * 1e3))
     worth = (np.abs(track.axis_change_km) > AXIS_TOLERANCE_KM) | (np.abs(tilts) > TILT_TOLERANCE_DEG)
     places = np.flatnonzero((track.walls == 1) & worth).tolist()
-    decay = printed_decay_km_day(table, track) if places else np.zeros(0)
     for k in places:
         days = float(track.t[k] - track.t[k - 1])
         axis = float(track.sma_km_at[k - 1])
@@ -80,7 +78,7 @@ def gap_changes(table: pa.Table, track: Track) -> list[GapChange]:
         if perigee < DECAYING_PERIGEE_KM or days > LONGEST_DAYS:
             continue
         change = float(track.axis_change_km[k])
-        drag = -float(max(decay[k - 1], decay[k])) * days
+        drag = -axis * float(max(decay[track.row[k - 1]], decay[track.row[k]])) * days
         tolerance = axis_tolerance_km(axis, eccentricity, days)
         down = tolerance + DRAG_FACTOR * abs(drag)
         ratio = change / tolerance if change > 0.0 else -change / down
@@ -93,9 +91,9 @@ def gap_changes(table: pa.Table, track: Track) -> list[GapChange]:
     return out
 
 
-def gap_events(table: pa.Table, track: Track, parameters: Parameters) -> list[Event]:
+def gap_events(book: Book, track: Track, changes: list[GapChange], parameters: Parameters) -> list[Event]:
     """Return the changes across gaps as events whose interval is the gap."""
-    return [_event(table, track, one, parameters) for one in gap_changes(table, track)]
+    return [_event(book, track, one, parameters) for one in changes]
 
 
 def _is_calm(axis_km: float, eccentricity: float) -> bool:
@@ -113,7 +111,7 @@ def _height_change(track: Track, k: int, sign: float) -> float:
     return float(sma[k] * (1.0 + sign * ecc[k]) - sma[k - 1] * (1.0 + sign * ecc[k - 1]))
 
 
-def _event(table: pa.Table, track: Track, one: GapChange, parameters: Parameters) -> Event:
+def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> Event:
     k = one.k
     days = float(track.t[k] - track.t[k - 1])
     score = 2.5 * math.log(max(one.axis_ratio, one.tilt_ratio))
@@ -139,16 +137,16 @@ def _event(table: pa.Table, track: Track, one: GapChange, parameters: Parameters
         "change_over_natural": quantity(max(one.axis_ratio, one.tilt_ratio), math.nan),
         "below_floor": Quantity(False),
     }
-    rows = [int(track.row[k - 1]), int(track.row[k])]
+    rows = cited(track, k)
     confidence = Confidence.LOW
     if bulletin:
         confidence = Confidence.HIGH if score >= parameters.bulletin_score + 2.0 else Confidence.MODERATE
     return Event(
         kind=EventKind.MANOEUVRE, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
-        objects=(object_of(table, rows[1]),),
+        objects=(book.object_of(rows[1]),),
         interval=whole_seconds(int(track.epoch_us[k - 1]), int(track.epoch_us[k])),
         evidence=Evidence(
-            hashes_of(table, rows), DETECTOR, {**parameters.to_json(), "confidence_rule": CONFIDENCE_RULE}, SOFTWARE
+            book.hashes_of(rows), DETECTOR, {**parameters.to_json(), "confidence_rule": CONFIDENCE_RULE}, SOFTWARE
         ),
         confidence=confidence, quantities=quantities, score=round(score, 2),
         caveats=(

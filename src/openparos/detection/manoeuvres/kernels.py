@@ -25,18 +25,38 @@ HUBER = 2.0  # sigmas beyond which a set's weight falls (Huber 1964)
 TO_SIGMA = 1.4826  # median absolute deviation to standard deviation of a normal distribution
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def quantile(ordered: Floats, share: float) -> float:
+    """Quantile of values in rising order, by linear interpolation."""
+    at = share * (len(ordered) - 1)
+    low = int(at)
+    high = min(low + 1, len(ordered) - 1)
+    return float(ordered[low] + (at - low) * (ordered[high] - ordered[low]))
+
+
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def finite(x: Floats, first: int, stop: int, absolute: bool) -> Floats:
+    """Return the finite values of x[first:stop] in rising order, as they are or without their sign."""
+    out, size = np.empty(max(stop - first, 0)), 0
+    for k in range(first, stop):
+        if math.isfinite(x[k]):
+            out[size] = abs(x[k]) if absolute else x[k]
+            size += 1
+    return np.sort(out[:size])
+
+
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _spread(size: Floats, tail: float) -> float:
-    """Robust standard deviation of absolute values; heavy tails count where `tail` exceeds one half."""
-    spread = TO_SIGMA * np.median(size)
+    """Robust standard deviation of sorted absolute values; heavy tails count where `tail` exceeds one half."""
+    spread = TO_SIGMA * quantile(size, 0.5)
     if tail > 0.5:
         normal = 1.6449 if tail == 0.9 else 1.96
-        spread = max(spread, np.quantile(size, tail) / normal)
-    return float(spread)
+        spread = max(spread, quantile(size, tail) / normal)
+    return spread
 
 
-@numba.njit(cache=True, nogil=True)
-def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float = 0.5) -> Floats:
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float) -> Floats:
     """Robust standard deviation of x about zero within +-half_width_days of each epoch.
 
     Worked out at knots a quarter of the half width apart and interpolated; at least nine values are
@@ -44,10 +64,10 @@ def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float = 0.
     """
     count = len(x)
     out = np.full(count, np.nan)
-    finite = np.abs(x[np.isfinite(x)])
-    if len(finite) == 0:
+    every = finite(x, 0, count, True)
+    if len(every) == 0:
         return out
-    whole = _spread(finite, tail)
+    whole = _spread(every, tail)
     step = half_width_days / 4.0
     knots = int((t[-1] - t[0]) / step) + 2
     previous, at_previous = -1.0, 0.0
@@ -56,9 +76,7 @@ def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float = 0.
         at = t[0] + j * step
         value, width = -1.0, half_width_days
         for _ in range(3):
-            a, b = np.searchsorted(t, at - width), np.searchsorted(t, at + width)
-            v = x[a:b]
-            v = np.abs(v[np.isfinite(v)])
+            v = finite(x, np.searchsorted(t, at - width), np.searchsorted(t, at + width), True)
             if len(v) >= 9:
                 value = _spread(v, tail)
                 break
@@ -78,20 +96,20 @@ def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float = 0.
     return out
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def running_median(x: Floats, t: Floats, half_width_days: float) -> Floats:
     """Median of the finite values within +-half_width_days, worked out at every fourth epoch."""
     out, value = np.zeros(len(x)), 0.0
     for k in range(len(x)):
         if k % 4 == 0:
-            near = x[np.searchsorted(t, t[k] - half_width_days) : np.searchsorted(t, t[k] + half_width_days)]
-            near = near[np.isfinite(near)]
-            value = np.median(near) if len(near) >= 3 else 0.0
+            first = np.searchsorted(t, t[k] - half_width_days)
+            near = finite(x, first, np.searchsorted(t, t[k] + half_width_days), False)
+            value = quantile(near, 0.5) if len(near) >= 3 else 0.0
         out[k] = value
     return out
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def running_trend(t: Floats, s: Floats, half_width_days: float) -> Floats:
     """Median rate of change of s within +-half_width_days of each epoch: what drag does to the slope."""
     rate = np.full(len(t), np.nan)
@@ -100,7 +118,7 @@ def running_trend(t: Floats, s: Floats, half_width_days: float) -> Floats:
     return running_median(rate, t, half_width_days)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def solve_spd(a: Floats, b: Floats, x: Floats, inverse_column: Floats, which: int) -> bool:
     """Solve a x = b for a symmetric positive matrix, and one column of the inverse of a.
 
@@ -147,7 +165,7 @@ def solve_spd(a: Floats, b: Floats, x: Floats, inverse_column: Floats, which: in
     return True
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def fit_kink(
     k: int,
     lo: int,
@@ -219,7 +237,7 @@ def fit_kink(
     return x[3], math.sqrt(max(column[3], 0.0))
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def window(k: int, reach: int, t: Floats, breaks: Flags, reach_days: float) -> tuple[int, int]:
     """Sets around the gap before set k: up to `reach` a side, stopping at breaks and at `reach_days`."""
     lo = k
@@ -231,7 +249,7 @@ def window(k: int, reach: int, t: Floats, breaks: Flags, reach_days: float) -> t
     return lo, hi
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def scan(
     first: int,
     last: int,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import pyarrow as pa
@@ -47,15 +47,29 @@ def quantity(value: float, sigma: float) -> Quantity:
     return Quantity(plain(value, 5), plain(sigma, 3))
 
 
-def object_of(table: pa.Table, row: int) -> EventObject:
-    """Return the object a row speaks of; its State is filled in by the catalogue, later."""
-    one = table.slice(row, 1).select(["norad_id", "cospar_id", "name"]).to_pylist()[0]
-    return EventObject(one["norad_id"], one["cospar_id"], one["name"], moved=True)
+class Book:
+    """The element sets that events cite, looked up once for many events.
 
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA`.
+    rows : iterable of int
+        Those that will be asked for.
+    """
 
-def hashes_of(table: pa.Table, rows: list[int]) -> tuple[str, ...]:
-    """Return the citation hashes of some rows."""
-    return tuple(one.content_hash for one in from_table(table.take(rows)))
+    def __init__(self, table: pa.Table, rows: Iterable[int]) -> None:
+        wanted = sorted(set(rows))
+        self._sets = dict(zip(wanted, from_table(table.take(wanted)), strict=True)) if wanted else {}
+
+    def object_of(self, row: int) -> EventObject:
+        """Return the object a row speaks of; its State is filled in by the catalogue, later."""
+        one = self._sets[row]
+        return EventObject(one.object_id.norad_id, one.object_id.cospar_id, one.name, moved=True)
+
+    def hashes_of(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """Return the citation hashes of some rows."""
+        return tuple(self._sets[row].content_hash for row in rows)
 
 
 def _quantities(track: Track, one: Found, slow: Mapping[str, Step]) -> dict[str, Quantity]:
@@ -101,7 +115,12 @@ def whole_seconds(start_us: int, end_us: int) -> Interval:
     return Interval(start_us // US_PER_SECOND * US_PER_SECOND, -(-end_us // US_PER_SECOND) * US_PER_SECOND)
 
 
-def events_of(table: pa.Table, track: Track, found: list[Found], parameters: Parameters) -> list[Event]:
+def cited(track: Track, k: int) -> list[int]:
+    """Rows of the two sets around a gap."""
+    return [int(track.row[k - 1]), int(track.row[k])]
+
+
+def events_of(book: Book, track: Track, found: list[Found], parameters: Parameters) -> list[Event]:
     """Return the events of one object whose score reaches the candidate threshold."""
     out = []
     for j, one in enumerate(found):
@@ -111,7 +130,7 @@ def events_of(table: pa.Table, track: Track, found: list[Found], parameters: Par
         last = found[j + 1].k if j + 1 < len(found) else len(track.t)
         late = one.late_days if math.isfinite(one.late_days) else 0.0
         slow = steps_at(track, one.k, min(first, one.k - 1), max(last, one.k + 1), late)
-        out.append(_event(table, track, one, _quantities(track, one, slow), parameters))
+        out.append(_event(book, track, one, _quantities(track, one, slow), parameters))
     return out
 
 
@@ -149,7 +168,7 @@ def _caveats(track: Track, one: Found, below: bool) -> tuple[str, ...]:
 
 
 def _event(
-    table: pa.Table, track: Track, one: Found, quantities: dict[str, Quantity], parameters: Parameters
+    book: Book, track: Track, one: Found, quantities: dict[str, Quantity], parameters: Parameters
 ) -> Event:
     interval, best, sigma_h = _interval(track, one)
     below = size_m_s(one) < floor_m_s(track.sma_km)
@@ -162,12 +181,12 @@ def _event(
     if bulletin:
         high = one.log_odds >= parameters.bulletin_score + 2.0
         confidence = Confidence.HIGH if high else Confidence.MODERATE
-    rows = [int(track.row[one.k - 1]), int(track.row[one.k])]
+    rows = cited(track, one.k)
     details: dict[str, Any] = {**parameters.to_json(), "confidence_rule": CONFIDENCE_RULE}
     return Event(
         kind=EventKind.MANOEUVRE, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
-        objects=(object_of(table, rows[1]),), interval=interval,
-        evidence=Evidence(hashes_of(table, rows), DETECTOR, details, SOFTWARE), confidence=confidence,
+        objects=(book.object_of(rows[1]),), interval=interval,
+        evidence=Evidence(book.hashes_of(rows), DETECTOR, details, SOFTWARE), confidence=confidence,
         quantities=quantities, best_time_us=best, time_sigma_h=sigma_h, score=round(one.log_odds, 2),
         caveats=_caveats(track, one, below),
     )  # fmt: skip

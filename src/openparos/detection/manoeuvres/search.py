@@ -14,7 +14,7 @@ import math
 import numba
 import numpy as np
 
-from .kernels import Flags, Floats, Ints, fit_kink, rolling_scale, scan
+from .kernels import Flags, Floats, Ints, finite, fit_kink, quantile, rolling_scale, scan
 
 REACHES = (4, 8, 14, 24)
 LEVELS = (300.0, 120.0, 60.0, 35.0, 22.0, 15.0, 11.0, 8.0, 6.5, 5.3, 4.4, 3.7)
@@ -24,16 +24,20 @@ LIKE_DRAG, AGAINST_DRAG = 3.0, 0.3  # days of drag that a step may be, along its
 ONE_STEP_DERATING = 1.6  # single differences have heavier tails than fits
 
 
-@numba.njit(cache=True, nogil=True)
-def _inflation(step: Floats, sigma: Floats, t: Floats) -> Floats:
-    """Return how much larger the fitted steps scatter than their formal sigmas say, near each epoch."""
-    out = rolling_scale(step / sigma, t, NOISE_HALF_WIDTH_DAYS)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def _inflation(step: Floats, sigma: Floats, t: Floats, known: Flags) -> Floats:
+    """Return how much larger the fitted steps scatter than their formal sigmas say, between known breaks."""
+    ratio = np.full(len(t), np.nan)
+    for k in range(len(t)):
+        if known[k] == 0:
+            ratio[k] = step[k] / sigma[k]
+    out = rolling_scale(ratio, t, NOISE_HALF_WIDTH_DAYS, 0.5)
     for k in range(len(out)):
         out[k] = max(out[k], 0.3) if math.isfinite(out[k]) else 1.0
     return out
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _accept(
     level: float,
     reach: int,
@@ -79,7 +83,7 @@ def _accept(
     return new[:size]
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def candidates(
     t: Floats,
     y: Floats,
@@ -105,12 +109,18 @@ def candidates(
     z[0] = one_step
     inflation = np.ones((scales, count))
     step, sigma = np.full(count, np.nan), np.full(count, np.nan)
-    spacing = np.median(np.diff(t))
+    gaps, differs = np.empty(count - 1), False
+    for k in range(1, count):
+        gaps[k - 1] = t[k] - t[k - 1]
+        differs |= known[k] != walls[k]
+    spacing = quantile(np.sort(gaps), 0.5)
     for c in range(scales):
         scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, known, 1, step, sigma)
-        inflation[c] = _inflation(np.where(known == 1, np.nan, step), sigma, t)
-        scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, breaks, 1, step, sigma)
-        z[c + 1] = np.abs(step) / (sigma * inflation[c])
+        inflation[c] = _inflation(step, sigma, t, known)
+        if differs:
+            scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, breaks, 1, step, sigma)
+        for k in range(count):
+            z[c + 1, k] = abs(step[k]) / (sigma[k] * inflation[c, k])
     for level in LEVELS:
         for c in range(scales + 1):
             reach = 2 if c == 0 else REACHES[c - 1]
@@ -142,7 +152,7 @@ def candidates(
     return found
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def quiet_inflation(
     t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats, wander: Floats, breaks: Flags
 ) -> Floats:
@@ -153,7 +163,9 @@ def quiet_inflation(
     at = np.flatnonzero(breaks)
     for c in range(scales):
         scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, breaks, 1, step, sigma)
-        ratio = step / sigma
+        ratio = np.empty(count)
+        for k in range(count):
+            ratio[k] = step[k] / sigma[k]
         for i in at:
             j = i
             while j >= 0 and t[i] - t[j] < 1.5:
@@ -164,13 +176,14 @@ def quiet_inflation(
                 ratio[j] = np.nan
                 j += 1
         row = rolling_scale(ratio, t, 150.0, 0.9)
-        typical = np.nanmedian(row) if np.isfinite(row).any() else 1.0
+        every = finite(row, 0, count, False)
+        typical = quantile(every, 0.5) if len(every) > 0 else 1.0
         for k in range(count):
             out[c, k] = max(row[k], 0.5 * typical) if math.isfinite(row[k]) else typical
     return out
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _score(
     k: int,
     first: int,
@@ -212,7 +225,7 @@ def _score(
     return abs(best_step) / best_sigma, best_step, best_sigma, best
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def prune(
     found: Floats,
     t: Floats,

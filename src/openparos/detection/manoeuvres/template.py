@@ -30,7 +30,7 @@ WAYS = len(RAMPS_DAYS) + len(DELAYED_SETS)
 WORTH_A_LOOK = 12.0  # loss (in units of its scale) within which a way is followed closely
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def shape(since: float, ramp: float) -> tuple[float, float]:
     """Place and slope that a unit step of slope shows in a set `since` days after the burn.
 
@@ -46,19 +46,19 @@ def shape(since: float, ramp: float) -> tuple[float, float]:
     return ramp * u * u * (2.0 - u), u * u * (3.0 - 2.0 * u)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _loss(r: float) -> float:
     r = abs(r)
     return r * r if r < HUBER else HUBER * (2.0 * r - HUBER)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _row(out_y: Floats, out_s: Floats, u: float, i_y: float, i_s: float) -> None:
     out_y[0], out_y[1], out_y[2] = i_y, u * i_y, 0.5 * u * u * i_y
     out_s[0], out_s[1], out_s[2] = 0.0, i_s, u * i_s
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def fit_burns(
     lo: int,
     hi: int,
@@ -141,7 +141,7 @@ def fit_burns(
     return loss, column[size - 1]
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _loss_as(
     way: int, tau: Floats, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, ramp: Floats,
     delay: Ints, steps: Floats,
@@ -160,7 +160,7 @@ def _loss_as(
     return float(loss)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def coarse_losses(
     first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats
 ) -> tuple[Floats, float]:
@@ -178,7 +178,7 @@ def coarse_losses(
     return losses, centre
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def loss_without(
     first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats
 ) -> float:
@@ -198,7 +198,7 @@ def loss_without(
     return best
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _sharpen(
     centre: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, scale: float, ramp: Floats,
     delay: Ints, steps: Floats,
@@ -223,7 +223,7 @@ def _sharpen(
     return centre + mean, math.sqrt(max(square / total - mean * mean, 0.0) + step * step / 12.0)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def date_burn(
     first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, scale: float
 ) -> tuple[float, float, float, float, float, float]:

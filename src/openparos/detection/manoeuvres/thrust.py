@@ -13,7 +13,6 @@ from typing import Final
 
 import numba
 import numpy as np
-import pyarrow as pa
 
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
@@ -21,7 +20,7 @@ from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
 from .kernels import Floats
-from .outcome import DETECTOR, hashes_of, object_of, quantity, whole_seconds
+from .outcome import DETECTOR, Book, quantity, whole_seconds
 from .parameters import Parameters
 from .track import Track
 
@@ -49,7 +48,7 @@ class Arc:
     change_km: float
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def axis_rate(t: Floats, sma_km: Floats, half_width_days: float) -> Floats:
     """Least-squares rate of the semi-major axis (km/day) over +-half_width_days; NaN for under four sets."""
     count = len(t)
@@ -133,12 +132,12 @@ def _arc(track: Track, first: int, last: int, sign: float) -> Arc | None:
     return Arc(a, b, sign * change) if spread and change > LEAST_CHANGE_KM and days >= LEAST_DAYS else None
 
 
-def thrust_events(table: pa.Table, track: Track, arcs: list[Arc], parameters: Parameters) -> list[Event]:
+def thrust_events(book: Book, track: Track, arcs: list[Arc], parameters: Parameters) -> list[Event]:
     """Return stretches of thrust as events."""
-    return [_event(table, track, one, parameters) for one in arcs]
+    return [_event(book, track, one, parameters) for one in arcs]
 
 
-def _event(table: pa.Table, track: Track, one: Arc, parameters: Parameters) -> Event:
+def _event(book: Book, track: Track, one: Arc, parameters: Parameters) -> Event:
     days = float(track.t[one.last] - track.t[one.first])
     middle = float(np.mean(track.sma_km_at[one.first : one.last + 1]))
     delta_v = one.change_km / (2.0 * middle) * track.speed_m_s
@@ -162,10 +161,10 @@ def _event(table: pa.Table, track: Track, one: Arc, parameters: Parameters) -> E
     rows = [int(track.row[one.first]), int(track.row[one.last])]
     return Event(
         kind=EventKind.CONTINUOUS_THRUST, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
-        objects=(object_of(table, rows[0]),),
+        objects=(book.object_of(rows[0]),),
         interval=whole_seconds(int(track.epoch_us[one.first]), int(track.epoch_us[one.last])),
         evidence=Evidence(
-            hashes_of(table, rows), DETECTOR, {**parameters.to_json(), "confidence_rule": CONFIDENCE_RULE}, SOFTWARE
+            book.hashes_of(rows), DETECTOR, {**parameters.to_json(), "confidence_rule": CONFIDENCE_RULE}, SOFTWARE
         ),
         confidence=Confidence.HIGH if high else Confidence.MODERATE if bulletin else Confidence.LOW,
         quantities=quantities, score=None, caveats=tuple(caveats),

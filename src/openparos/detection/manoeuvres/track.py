@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from openparos.model.units import MU_WGS72_KM3_S2
 from openparos.orbits.histories import ElementArrays, FreeFlight, free_flight
 
-from .kernels import Flags, Floats, Ints, rolling_scale, running_median
+from .kernels import Flags, Floats, Ints, finite, quantile, rolling_scale, running_median
 
 NOISE_HALF_WIDTH_DAYS: Final = 120.0
 WANDER_DAYS: Final = 5.0
@@ -93,14 +93,14 @@ class Track:
         return 2.0 * math.pi * math.sqrt(self.sma_km**3 / MU_WGS72_KM3_S2) / 86_400.0
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def there_and_back(t: Floats, x: Floats, floor: float) -> Flags:
     """Mark single values that jump and come back: bad sets, not burns. Never two neighbours."""
     count = len(t)
     jump = np.full(count, np.nan)
     for k in range(1, count):
         jump[k] = x[k] - x[k - 1]
-    scale = rolling_scale(jump, t, 90.0)
+    scale = rolling_scale(jump, t, 90.0, 0.5)
     bad = np.zeros(count, np.uint8)
     for k in range(1, count - 1):
         a, b = jump[k], jump[k + 1]
@@ -110,7 +110,7 @@ def there_and_back(t: Floats, x: Floats, floor: float) -> Flags:
     return bad
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def _mark_outliers(offsets: Ints, t: Floats, slope: Floats, bad: Flags) -> None:
     for j in range(len(offsets) - 1):
         a, b = offsets[j], offsets[j + 1]
@@ -138,12 +138,12 @@ def clean(sets: ElementArrays) -> tuple[FreeFlight, Ints]:
         if not bad.any():
             break
         aside.append(sets.row[bad == 1])
-        sets = sets.take(bad == 0)
-        flight = free_flight(sets)
+        sets, carried = sets.take(bad == 0), flight.still_carried(bad == 0)
+        flight = free_flight(sets, carried)
     return flight, np.concatenate(aside) if aside else np.zeros(0, np.int64)
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def slope_wander(t: Floats, y: Floats, sigma_y: Floats, busy: Flags) -> Floats:
     """Variance (m/day)^2 a day of the random walk of the slope, from second differences of y.
 
@@ -167,7 +167,7 @@ def slope_wander(t: Floats, y: Floats, sigma_y: Floats, busy: Flags) -> Floats:
         bend = (y[b] - y[k]) / after - (y[k] - y[a]) / before
         second[k] = bend * h
     steady = running_median(second, t, 30.0)
-    scale = rolling_scale(second - steady, t, NOISE_HALF_WIDTH_DAYS)
+    scale = rolling_scale(second - steady, t, NOISE_HALF_WIDTH_DAYS, 0.5)
     out = np.zeros(count)
     for k in range(count):
         if math.isfinite(scale[k]):
@@ -175,7 +175,7 @@ def slope_wander(t: Floats, y: Floats, sigma_y: Floats, busy: Flags) -> Floats:
     return out
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def level(t: Floats, y: Floats, s: Floats, walls: Flags) -> Floats:
     """Take the running bias between longitude and slope out of the longitude.
 
@@ -192,16 +192,15 @@ def level(t: Floats, y: Floats, s: Floats, walls: Flags) -> Floats:
     out, total, bias = y.copy(), 0.0, 0.0
     for k in range(count):
         if k % 5 == 0:
-            near = rate[max(0, k - BIAS_SETS) : k + BIAS_SETS + 1]
-            near = near[np.isfinite(near)]
-            bias = np.median(near) if len(near) >= 9 else 0.0
+            near = finite(rate, max(0, k - BIAS_SETS), min(k + BIAS_SETS + 1, count), False)
+            bias = quantile(near, 0.5) if len(near) >= 9 else 0.0
         if k > 0:
             total += bias * (t[k] - t[k - 1])
         out[k] = y[k] - total
     return out
 
 
-@numba.njit(cache=True, nogil=True)
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def noise_of(t: Floats, y: Floats, s: Floats, busy: Flags) -> tuple[Floats, Floats, Floats]:
     """Sigma of y, sigma of s and wander, measured where nothing else is known to happen.
 
@@ -220,8 +219,8 @@ def noise_of(t: Floats, y: Floats, s: Floats, busy: Flags) -> tuple[Floats, Floa
             miss[k] = y[k] - y[k - 1] - 0.5 * (s[k] + s[k - 1]) * dt
         if k + 1 < count and busy[k] == 0 and busy[k + 1] == 0:
             second[k] = (s[k] - 0.5 * (s[k - 1] + s[k + 1])) / math.sqrt(1.5)
-    sigma_y = rolling_scale(miss / 1.4, t, NOISE_HALF_WIDTH_DAYS)
-    sigma_s = rolling_scale(second, t, NOISE_HALF_WIDTH_DAYS)
+    sigma_y = rolling_scale(miss / 1.4, t, NOISE_HALF_WIDTH_DAYS, 0.5)
+    sigma_s = rolling_scale(second, t, NOISE_HALF_WIDTH_DAYS, 0.5)
     for k in range(count):
         sigma_y[k] = max(sigma_y[k], FLOOR_Y_M) if math.isfinite(sigma_y[k]) else 1000.0
         sigma_s[k] = max(sigma_s[k], FLOOR_S_M_DAY) if math.isfinite(sigma_s[k]) else 300.0
