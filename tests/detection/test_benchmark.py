@@ -73,3 +73,22 @@ def test_benchmark_reaches_what_the_docs_say(shared_data: Path, tmp_path: Path):
     assert figures["pooled"]["LEO"]["bulletin 1 d"]["precision"] > 0.95
     assert figures["recall_from_4_mm_s"]["bulletin"]["recall_1_d"] > 0.6
     assert figures["chance_f1"]["LEO"]["1 d"] < 0.1
+
+
+def test_a_history_run_backwards_shows_the_same_burn():
+    from openparos.detection.benchmark.reversal import reversed_track
+    from openparos.detection.benchmark.simulate import SimulatedBurn
+    from openparos.detection.manoeuvres.findings import find
+    from openparos.detection.manoeuvres.track import tracks
+    from openparos.orbits.histories import element_arrays
+
+    table = simulate(7, seed=2, days=90, burns=[SimulatedBurn(40.3, 0.03)])
+    forwards = next(iter(tracks(element_arrays(table))))
+    backwards = reversed_track(forwards)
+    both = [max(find(track), key=lambda one: one.log_odds) for track in (forwards, backwards)]
+    assert both[0].tangential_m_s == pytest.approx(both[1].tangential_m_s, rel=0.1)
+    whole = forwards.t[-1]
+    assert both[0].middle_days(forwards) == pytest.approx(whole - both[1].middle_days(backwards), abs=0.3)
+    again = reversed_track(backwards)
+    assert np.allclose(again.y, forwards.y)
+    assert np.array_equal(again.walls[1:], forwards.walls[1:])

@@ -28,6 +28,7 @@ from openparos.sources.elements import load_elements
 
 from .matching import poisson_upper
 from .passive import Segment, dense_segments, passive_since
+from .reversal import reversal
 from .simulate import NoiseModel, SimulatedBurn, simulate
 
 SIMULATED_YEARS: Final = 220
@@ -205,6 +206,13 @@ def run(folder: Path, parameters: Parameters | None = None) -> dict[str, Any]:
     return {
         "parameters": chosen.to_json(),
         "passive_segments": len(segments),
+        "passive_by_reason": {
+            why: {
+                "segments": sum(one.why == why for one in segments),
+                "years": round(sum(one.days for one in segments if one.why == why) / 365.25, 2),
+            }
+            for why in sorted({one.why for one in segments})
+        },
         "controls": {
             "(a) passive objects": _tally(passive, sum(one.days for one in segments), chosen),
             "(b) burn-free time": {
@@ -215,6 +223,7 @@ def run(folder: Path, parameters: Parameters | None = None) -> dict[str, Any]:
                 [replace(model, storm_factor=8.0, storms_per_year=12.0) for model in models], chosen
             ),
         },
+        "time_reversed": reversal(passive, satellites, chosen),
         "injected_burns": injected_burns(chosen),
         "injected_anomalies": injected_anomalies(chosen),
     }  # fmt: skip

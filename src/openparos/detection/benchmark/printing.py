@@ -81,4 +81,6 @@ def control_lines(figures: dict[str, Any]) -> list[str]:
             f"| {row['regime']} | {row['mm_s']:g} | {row['n']} | {row['candidate']:.2f} | {row['bulletin']:.2f} |"
         )
     lines += ["", f"Injected spikes and swaps: {figures['injected_anomalies']}"]
+    lines += [f"Passive objects of control (a): {figures['passive_by_reason']}"]
+    lines += [f"Time run forwards and backwards: {figures['time_reversed']}"]
     return lines

@@ -31,10 +31,10 @@ EARLIEST_DAYS: Final = 3.0  # how far before the gap that shows a burn its insta
 LEAST_INFLATION: Final = 0.7
 SINGLE_DIFFERENCE_SIGMAS: Final = 3.0  # heavier tails of single differences
 PLAIN_SIGMAS: Final = 10.0  # a step that needs no fit to be seen
-SIGMA_FACTOR: Final = 1.5  # formal sigmas came out short by this on the visible satellites
+SIGMA_FACTOR: Final = 1.75  # formal sigmas came out short by this on the visible satellites
 DEEP_THEORY_M_DAY: Final = 0.010 * 3.0 * 86_400.0
 """What the deep-space theory leaves out looks like steps of some 10 mm/s: half of the physical floor there."""
-INSTANT_DAYS: Final = 0.02  # sets smooth over their arcs, however sharp the crossing
+INSTANT_DAYS: Final = 0.04  # sets smooth over their arcs, however sharp the crossing
 INSTANT_OF_PERIOD: Final = 0.1  # of a revolution: a radial part moves the longitude by so much time
 
 
