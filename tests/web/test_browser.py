@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
-from .conftest import Watched
+from openparos.log.keys import save_key_pair
+from openparos.store.workspace import Workspace
+from openparos.web.app import create_app
+
+from .conftest import Served, Watched
 from .test_pages import FIXED
-from .world import notice
+from .world import PAIRS, notice
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 PLAIN = [one for one in FIXED if one not in ("/record/timeline", "/benchmark")]
@@ -232,6 +237,64 @@ def test_a_notice_is_filled_corrected_signed_and_filed(browser, served):
     page.goto(served.address + "/notices")
     assert page.locator("text=FRA/NV-WEB-1").count() >= 1
     context.close()
+
+
+def test_a_case_from_request_to_closure_by_two_users(browser, workspace, tmp_path):
+    """Two offices, each at its own computer with its own key, over one log."""
+    users = {}
+    for code in ("IDN", "BRA"):
+        root = tmp_path / code
+        root.mkdir()
+        (root / "log").symlink_to(workspace.root / "log")
+        shutil.copy(workspace.root / "identities.json", root / "identities.json")
+        own = Workspace.open(root)
+        save_key_pair(own.keys_dir / "office.json", PAIRS[code])
+        running = Served(create_app(own, may_sign=True))
+        context = browser.new_context()
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        users[code] = (page, running, context)
+
+    def act(code: str, name: str, reference: str, text: str | None = None, **content: str) -> str:
+        page, running, _ = users[code]
+        page.goto(running.address + "/cases/IDN/NV-WEB")
+        form = page.locator(f"details:has(input[name=act][value={name}])")
+        form.locator("summary").click()
+        form.locator("[name=reference]").fill(reference)
+        if text:
+            form.locator("[name=text]").fill(text)
+        for key, value in content.items():
+            form.locator(f"[name='content.{key}']").select_option(value)
+        form.locator("button").click()
+        page.wait_for_load_state()
+        return page.locator("main").inner_text()
+
+    asks, running, _ = users["IDN"]
+    asks.goto(running.address + "/cases/open")
+    asks.select_option("#requested", "BRA")
+    asks.fill("#reference", "NV-WEB")
+    asks.fill("#subject", "the station of EXERCISE-C")
+    asks.fill("#when", "2026-11-03T00:00:00Z")
+    asks.select_option("#bases", ["bilateral"])
+    asks.fill("#text", "What is it doing there?")
+    asks.check("[name=exercise]")
+    asks.locator("form.entry button").click()
+    asks.wait_for_url("**/cases/IDN/NV-WEB")
+    assert "acknowledged the request" in act("BRA", "acknowledge", "B-1")
+    assert "a reply came" in act("BRA", "reply", "B-2", "A relocation, by arrangement.")
+    assert users["IDN"][0].locator("details:has(input[value=reply])").count() == 0  # who asks cannot reply
+    closed = act("IDN", "close", "I-2", outcome="clarified")
+    assert "closed as clarified" in closed
+    assert "closed as clarified" in act_page(users["BRA"])
+    for _, running, context in users.values():
+        context.close()
+        running.end()
+
+
+def act_page(user) -> str:
+    page, running, _ = user
+    page.goto(running.address + "/cases/IDN/NV-WEB")
+    return page.locator("main").inner_text()
 
 
 def test_the_five_minutes(watched: Watched):

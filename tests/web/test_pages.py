@@ -24,7 +24,7 @@ FIXED = [
     "/instruments/ost-1967", "/instruments/ost-1967?on=1990-01-01", "/instruments/ost-1967/IX", "/record", "/record/seed", "/record/documents?q=arms",
     f"/record/documents/{SEED}", "/record/demands", "/record/claims", "/record/timeline", "/record/votes",
     "/record/votes/A-RES-72-26", "/record/votes/A/RES/72/26", "/record/bodies/cd", "/notices", "/notices/forms",
-    "/notices/new/scheduled-manoeuvre", "/notices/FRA/NV-1", "/cases", "/cases/IDN/NV-7", "/cases/ask?first=FRA&second=BRA",
+    "/notices/new/scheduled-manoeuvre", "/notices/FRA/NV-1", "/cases", "/cases/IDN/NV-7", "/cases/open", "/cases/ask?first=FRA&second=BRA",
     "/log", "/log/0", "/limits", "/benchmark", "/licences", "/search?q=arms+race",
 ]  # fmt: skip
 FILES = {

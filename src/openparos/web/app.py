@@ -67,6 +67,8 @@ PAGES: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("/notices/{party}/{reference:path}", "notices:notice", ("GET",)),
     ("/cases", "cases:cases", ("GET",)),
     ("/cases/ask", "cases:bases", ("GET",)),
+    ("/cases/open", "case_steps:open_case", ("GET", "POST")),
+    ("/cases/{party}/{reference:path}", "case_steps:take", ("POST",)),
     ("/cases/{party}/{reference:path}", "cases:case", ("GET",)),
     ("/log", "log:log", ("GET",)),
     ("/log/checkpoint", "log:checkpoint", ("GET",)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
+from openparos.cases.acts import ACTS
 from openparos.cases.view import case_json, summary
 from openparos.model.errors import InputRefused, OpenParosError
 from openparos.model.states import all_states
@@ -39,7 +40,25 @@ def cases(site: Site, request: Request) -> Page:
 
 def case(site: Site, request: Request) -> Page:
     """Show one case as it stands now, or stood on a day."""
+    return case_page(site, request)
+
+
+def case_page(site: Site, request: Request, problem: str | None = None) -> Page:
+    """Return the page of a case, with what an office whose key lies here can do next.
+
+    Parameters
+    ----------
+    site : Site
+        The workspace.
+    request : Request
+        Who asks.
+    problem : str or None
+        Why a step that was asked for was refused.
+    """
     from openparos.cases.machine import case_at
+
+    from ..office_keys import keys_here
+    from .case_steps import NOT_HERE, fields_of
 
     at_us = day_asked(request) if asked(request, "on") else now_us()
     name = f"{request.path_params['party']}/{request.path_params['reference']}"
@@ -56,7 +75,27 @@ def case(site: Site, request: Request) -> Page:
         data,
         (table_of("History", columns, data["history"]), table_of("Clocks", clocks, data["clocks"])),
         (data["statement"],),
-        view={"on": format_utc(at_us)[:10]},
+        view={
+            "on": format_utc(at_us)[:10],
+            "problem": problem,
+            "steps": [
+                {
+                    "key": key,
+                    "acts": [
+                        {
+                            "act": act,
+                            "words": ACTS[act].words,
+                            "needs_text": ACTS[act].needs_text,
+                            "fields": fields_of(act),
+                        }
+                        for act in data["possible"].get(key.party, ())
+                        if act not in NOT_HERE
+                    ],
+                }
+                for key in keys_here(site, request)
+            ],
+        },
+        status=422 if problem else 200,
     )
 
 

@@ -23,7 +23,7 @@ from openparos.notices.identity import Role
 
 from ..answers import Page
 from ..form_fields import ACTS, inputs_of, notice_of
-from ..security import is_local
+from ..office_keys import keys_here, pair_of
 from ..site import Site
 
 MOST_FIELDS: Final = 2000
@@ -74,7 +74,8 @@ def new(site: Site, request: Request) -> Page | Response:
     }
     wrong = {one["path"].removeprefix("content.") for one in remarks if one["severity"] == "refused"}
     fields = [(field, inputs_of(field)) for field in form.fields]
-    keys = _keys(site, request, ready.party, ready.office) if ready else []
+    speaks_for = (ready.party, ready.office) if ready else None
+    keys = [one.file for one in keys_here(site, request) if (one.party, one.office) == speaks_for]
     return Page(
         "notice_form", form.title, data,
         view={"fields": fields, "typed": typed, "acts": ACTS, "wrong": wrong, "problem": problem, "signing_keys": keys,
@@ -103,39 +104,13 @@ def _offices(site: Site) -> list[tuple[str, str, str]]:
     ]
 
 
-def _keys(site: Site, request: Request, party: str, office: str) -> list[str]:
-    """Return the files of keys in the workspace that speak for an office, where this site may sign at all."""
-    if not (site.may_sign and is_local(request.headers.get("host")) and site.has_log()):
-        return []
-    from openparos.log.keys import load_key_pair
-    from openparos.notices.envelope import PublicKeyPair
-
-    identity = site.identities().party(party)
-    valid = {
-        key.public.key_id for one, key in (identity.office_keys() if identity else ()) if one.office == office
-    }
-    found = []
-    for file in sorted(site.workspace.keys_dir.glob("*")):
-        try:
-            if PublicKeyPair.of(load_key_pair(file)).key_id in valid:
-                found.append(file.name)
-        except OpenParosError:
-            continue  # another kind of file, or one whose passphrase is elsewhere
-    return found
-
-
 def _sign_and_file(site: Site, request: Request, checked: CheckedNotice, key: str) -> Response:
     """Sign with a key of the workspace and append to the log."""
-    from openparos.log.keys import load_key_pair
     from openparos.notices.filing import sign_notice
 
     notice = checked.notice
     assert notice is not None
-    if key not in _keys(site, request, notice.party, notice.office):
-        raise NoticeRefused(
-            "no such key may sign here", remedy="Sign it with `openparos notice sign` and bring the envelope"
-        )
-    pair = load_key_pair(site.workspace.keys_dir / key)
+    pair, _ = pair_of(site, request, key)
     return _file(site, request, sign_notice(notice, pair))
 
 
