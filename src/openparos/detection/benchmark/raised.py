@@ -24,7 +24,7 @@ NOT_LISTED = "not in the supplied list"
 
 
 class Facts:
-    """What catalogues call objects: payloads, debris, rocket bodies."""
+    """What catalogues call objects: payloads (GCAT to April 2025), or debris of any sort."""
 
     def __init__(self, data: Path) -> None:
         folder = data / "registry"
@@ -45,17 +45,15 @@ class Facts:
 
     def of(self, numbers: Iterable[int]) -> dict[str, int]:
         """Count what objects are called."""
-        out = {"payload": 0, "debris": 0, "rocket body": 0, "unnamed": 0}
+        out = {"payload": 0, "debris": 0, "unnamed": 0}
         for number in numbers:
-            name = self.names.get(number, "").upper()
-            if " DEB" in name or name.startswith("DEB"):
-                out["debris"] += 1
-            elif number in self.payloads:
+            name = self.names.get(number, "")
+            if number in self.payloads:
                 out["payload"] += 1
-            elif "R/B" in name:
-                out["rocket body"] += 1
+            elif name and not name.startswith(("OBJECT", "TBA")):
+                out["debris"] += 1  # named, and no payload: debris, coolant, rocket bodies, covers
             else:
-                out["payload" if name and "OBJECT" not in name and "TBA" not in name else "unnamed"] += 1
+                out["unnamed"] += 1
         return out
 
 

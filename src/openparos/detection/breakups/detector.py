@@ -27,7 +27,9 @@ LATENCY_DAYS = 220.0
 LEAST_UNDATED = 50
 """Fewer pieces, or pieces of a family well known before, are as likely to come from better sensors."""
 PINCH_WITHIN_DAYS = 120.0
+PARENT_WITHIN_DAYS = 60.0
 SECOND_SHARE = 0.25
+_FIRST_SHARE = 0.1
 LAUNCH_SLACK_US = round(45 * US_PER_DAY)
 
 
@@ -177,9 +179,14 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
     pinch = None if isinstance(found, str) else found
     place = where.latitude_argument_deg if pinch is None else pinch.latitude_argument_deg
     others, other_rows = candidates.near(meeting.at_us, candidates.numbers[cohort.rows])
+    # Numbers are given out in order: what has a later one than the first fragments was not there before them.
+    early = candidates.numbers[other_rows] < np.quantile(candidates.numbers[cohort.rows], _FIRST_SHARE)
+    others, other_rows = others.take(np.flatnonzero(early)), other_rows[early]
     ranked = rank(others, other_rows, members, meeting, place)
     best = choose(ranked, candidates.numbers[cohort.others])
     parent = None if best is None else orbits_of(table.slice(best.row, 1))
+    if parent is not None and abs(int(parent.epoch_us[0]) - meeting.at_us) > PARENT_WITHIN_DAYS * US_PER_DAY:
+        parent = None  # its orbit of so long before is no measure of velocities
     passer: Passer | str = "no parent is given" if best is None else "the hour is not known"
     if best is not None and pinch is not None:
         hours = math.hypot(pinch.sigma_h, 0.04 * (meeting.used_epoch_us - pinch.at_us) / US_PER_DAY)

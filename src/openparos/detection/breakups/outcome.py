@@ -48,10 +48,8 @@ _BULLETIN_CONTRAST: Final = 0.1
 _LEAST_THROW_M_S: Final = 5.0
 _MOST_THROW_M_S: Final = 250.0
 _LEAST_HALF_DAYS: Final = 0.5
-# Share of the time since the event that the density between leaves open, in the first months and later.
-_DRIFT_OF_DAYS: Final = 0.012
-_DRIFT_LATER: Final = 0.02
-_MONTHS_DAYS: Final = 100.0
+# Share of the time since the event that the density between leaves open, by that time in days.
+_DRIFTS: Final = ((100.0, 0.012), (200.0, 0.02), (math.inf, 0.03))
 _MOST_CHANCE: Final = 0.05  # that some object passes as near as the one taken for a second
 _YOUNG_DAYS: Final = 10.0
 NO_CAUSE: Final = "likelihoods rest on velocities and on what passed by, which do not tell what set the event off; no cause is stated"
@@ -79,7 +77,8 @@ def _rounded(value: float, digits: int = 4) -> float | None:
 
 
 def _drift_days(days: float) -> float:
-    return (_DRIFT_OF_DAYS if days < _MONTHS_DAYS else _DRIFT_LATER) * days
+    share = next(part for most, part in _DRIFTS if days < most)
+    return share * days
 
 
 def _interval(whole: Reconstruction, days: float) -> Interval:
