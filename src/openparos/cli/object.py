@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
@@ -51,9 +51,11 @@ def show_object(
     shelf = _shelf(data, workspace)
     found = describe(shelf, find_number(shelf, identifier), _by_orbit(workspace))
     answer = found.to_json()
+    facts: dict[str, Any] | None = None
     past, names = _history(workspace, found.norad_id) if history or plot else (None, [])
     if past is not None:
         answer["elements"] = _elements(past)
+        answer["disposal"] = facts = _disposal(workspace, found.norad_id)
         answer["names_over_time"] = names
     if plot is not None and past:
         _plot(found, past, plot)
@@ -63,6 +65,7 @@ def show_object(
     _show(found)
     if past is not None:
         _show_history(past)
+        _show_disposal(facts)
         for one in names if len(names) > 1 else ():
             say(f"  named {one['name']} from {one['first_epoch']}")
     return ExitStatus.DONE
@@ -99,6 +102,35 @@ def _elements(past: History) -> dict[str, object]:
         return {"sets": 0, "first_epoch": None, "last_epoch": None}
     first, last = int(past.epoch_us[0]), int(past.epoch_us[-1])
     return {"sets": len(past), "first_epoch": format_utc(first), "last_epoch": format_utc(last)}
+
+
+def _disposal(workspace: Workspace, norad_id: int) -> dict[str, Any] | None:
+    """Return what the last set says of the guidelines of disposal."""
+    from openparos.detection.disposal import disposal
+
+    with workspace.archive as archive:
+        sets = archive.history(norad_id)
+    if not sets.num_rows:
+        return None
+    return disposal(sets.sort_by("epoch_us").slice(sets.num_rows - 1, 1))[0].to_json()
+
+
+def _show_disposal(facts: dict[str, Any] | None) -> None:
+    if facts is None:
+        return
+    if facts["regime"] == "geostationary":
+        least, most = facts["needed_km"]
+        say(f"  perigee {facts['above_belt_km']:g} km above the geostationary height; the guideline asks {least:g} to "
+            f"{most:g} of usual satellites: {facts['clears_belt']}")  # fmt: skip
+    elif facts["regime"] == "low":
+        years = facts["lifetime_years"]
+        text = (
+            "not given"
+            if years is None
+            else f"{years['best']:.3g} years ({years['least']:.3g} to {years['most']:.3g}, 90 %)"
+        )
+        within = ", ".join(f"within {name} years: {said}" for name, said in facts["within_years"].items())
+        say(f"  remaining lifetime from the last set {text}; {within}; a manoeuvre changes it")
 
 
 def _show(found: SpaceObject) -> None:

@@ -51,6 +51,8 @@ class Standing:
         Remaining lifetime at the last set; infinite where it does not fall.
     silent_days : float
         From the last set to the end of the sets at hand.
+    others_newer : float
+        Share of the other objects with a set after the interval of its decay: how complete the sets are there.
     """
 
     row: int
@@ -58,6 +60,7 @@ class Standing:
     status: str
     days: float
     silent_days: float
+    others_newer: float
 
 
 def detect(table: pa.Table) -> list[Event]:
@@ -103,7 +106,9 @@ def standings(table: pa.Table) -> list[Standing]:
             status = "re-entry predicted"
         else:
             status = "not updated" if silent[k] > STALE_DAYS else "in orbit"
-        out.append(Standing(int(row), int(numbers[row]), status, float(days[k]), float(silent[k])))
+        out.append(
+            Standing(int(row), int(numbers[row]), status, float(days[k]), float(silent[k]), float(newer))
+        )
     return out
 
 
@@ -142,13 +147,15 @@ def _event(table: pa.Table, one: Standing) -> Event:
         evidence=Evidence(
             tuple(content_hashes(table.slice(one.row, 1))), "decays",
             {"horizon_days": HORIZON_DAYS, "stale_days": STALE_DAYS, "least_updated": LEAST_UPDATED,
-             "confidence_rule": CONFIDENCE_RULE}, SOFTWARE,
+             "atmosphere": "static, mean activity; level at the set from its own decay", "confidence_rule": CONFIDENCE_RULE},
+            SOFTWARE,
         ),
         confidence=confidence,
         quantities={
             "status": Quantity(one.status),
             "lifetime_from_last_set_days": Quantity(round(one.days, 2), round((high - low) / 3.29, 2)),
             "silent_days": Quantity(round(one.silent_days, 2)),
+            "others_updated_share": Quantity(round(one.others_newer, 3)),
         },
         best_time_us=(epoch + round(one.days * US_PER_DAY)) // US_PER_SECOND * US_PER_SECOND,
         time_sigma_h=round((high - low) / 3.29 * 24.0, 1), caveats=tuple(caveats),

@@ -9,7 +9,7 @@ often poor, so the best of the first few is taken.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from openparos.detection.breakups.motion import Orbits, carry, orbits_of
 from openparos.detection.breakups.parents import nearest_rows
 from openparos.detection.completeness import catalogued_us, first_rows, launches
+from openparos.detection.manoeuvres import detect as find_manoeuvres
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -38,6 +39,7 @@ PINCH_SPEED_M_S: Final = 15.0
 LOOK_BACK_DAYS: Final = 10.0
 LATENCY_DAYS: Final = 60.0
 _SETS: Final = 5
+LEAST_SETS: Final = 10
 _STEP_S: Final = 60
 CONFIDENCE_RULE: Final = (
     "low: one plane, but the orbits run back do not meet; moderate: they meet within 30 km at less than 15 m/s; "
@@ -73,8 +75,25 @@ def detect(table: pa.Table) -> list[Event]:
     for row in _late_pieces(table, numbers, epochs):
         event = _event(table, numbers, epochs, row)
         if event is not None:
-            events.append(event)
+            events.append(_with_manoeuvres(event, table, numbers))
     return events
+
+
+def _with_manoeuvres(event: Event, table: pa.Table, numbers: Ints) -> Event:
+    """Return a release with what the daughter did later: a piece that manoeuvres is no debris."""
+    mother, daughter = event.objects
+    own = table.filter(pa.array(numbers == daughter.norad_id))
+    if own.num_rows < LEAST_SETS:
+        said = f"{own.num_rows} sets of the piece, too few to tell whether it manoeuvred later"
+        return replace(event, caveats=(*event.caveats, said))
+    burns = [one for one in find_manoeuvres(own) if one.interval.end_us > event.interval.start_us]
+    sure = [one for one in burns if one.tier is Tier.BULLETIN]
+    quantities = dict(event.quantities) | {
+        "daughter_manoeuvres": Quantity(float(len(burns))),
+        "daughter_manoeuvres_bulletin": Quantity(float(len(sure))),
+    }
+    objects = (mother, replace(daughter, moved=True if sure else None))
+    return replace(event, objects=objects, quantities=quantities)
 
 
 def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[int]:
