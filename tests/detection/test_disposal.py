@@ -20,7 +20,7 @@ def sets(rows):
     names = [f"2000-001{chr(65 + k)}" for k in range(n)]
     rng = np.random.default_rng(1)
     return listed(
-        flown, epochs, np.full(n, 0.01), np.arange(1, n + 1), names, [None] * n, rng, np.full(n, 1e-6)
+        flown, epochs, np.zeros(n), np.arange(1, n + 1), names, [None] * n, rng, np.full(n, 1e-6)
     )
 
 
