@@ -19,9 +19,7 @@ def sets(rows):
     epochs = np.full(n, parse_utc("2022-01-01"))
     names = [f"2000-001{chr(65 + k)}" for k in range(n)]
     rng = np.random.default_rng(1)
-    return listed(
-        flown, epochs, np.zeros(n), np.arange(1, n + 1), names, [None] * n, rng, np.full(n, 1e-6)
-    )
+    return listed(flown, epochs, np.zeros(n), np.arange(1, n + 1), names, [None] * n, rng, np.full(n, 1e-6))
 
 
 def test_a_low_orbit_comes_down_soon_a_high_one_does_not():
