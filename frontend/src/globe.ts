@@ -1,0 +1,23 @@
+/** Entry: starts the globe of a page by itself; for a notebook it exports what anywidget asks for. */
+import { run, type Running } from './app'
+import './globe.css'
+import { notebook } from './notebook'
+import { Server } from './source'
+import type { Words } from './words'
+
+declare global {
+  interface Window {
+    /** The globe of this page, once it runs. */
+    openparosGlobe?: Running
+  }
+}
+
+const place = document.querySelector<HTMLElement>('[data-globe]')
+if (place) {
+  const words = document.getElementById('globe-words')?.textContent
+  void run(place, new Server(place.dataset['globe'] ?? '/globe'), words ? (JSON.parse(words) as Partial<Words>) : {}).then((globe) => {
+    if (globe) window.openparosGlobe = globe
+  })
+}
+
+export default notebook
