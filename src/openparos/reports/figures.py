@@ -48,12 +48,20 @@ class Track:
 
 
 @contextmanager
-def drawn(width_in: float, height_in: float, file: Path) -> Iterator[Figure]:
-    """Give an empty figure in our style, and save what was drawn."""
+def style() -> Iterator[None]:
+    """Draw in our style while this is open."""
     import matplotlib as mpl
-    from matplotlib.figure import Figure
 
     with mpl.rc_context(cast("Any", _STYLE)):
+        yield
+
+
+@contextmanager
+def drawn(width_in: float, height_in: float, file: Path) -> Iterator[Figure]:
+    """Give an empty figure in our style, and save what was drawn."""
+    from matplotlib.figure import Figure
+
+    with style():
         figure = Figure(figsize=(width_in, height_in), layout="constrained")
         yield figure
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": "OpenPAROS"})

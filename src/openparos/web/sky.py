@@ -63,7 +63,7 @@ class Sky:
         if newest is None:
             raise InputRefused(
                 "the workspace holds no element sets",
-                where=str(self._site.workspace.root),
+                file=str(self._site.workspace.root),
                 remedy="Bring some: openparos sample, or openparos ingest FILE",
             )
         first = int(index.first_epoch_us.min())
@@ -115,7 +115,8 @@ class Sky:
             }
 
         stamp = (self._site.archive_stamp(), self._site.tables_stamp())
-        return self._site.kept("sky-names", stamp, make)
+        columns: dict[str, list[Any]] = self._site.kept("sky-names", stamp, make)
+        return columns
 
     def sets(self, norad_id: int, at_us: int) -> dict[str, Any]:
         """Return the sets of one object around an instant, each as the fields of an OMM with its hash.

@@ -22,7 +22,7 @@ BUILT: Final = Path(__file__).parent / "static" / "globe"
 US_PER_MS: Final = 1000
 
 
-class GlobeWidget(anywidget.AnyWidget):  # type: ignore[misc]  # the package ships no types
+class GlobeWidget(anywidget.AnyWidget):
     """A globe over one workspace; show it by making it the last value of a cell.
 
     Attributes
