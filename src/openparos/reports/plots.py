@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any, Final, ParamSpec
 
 import numpy as np
 import pyarrow as pa
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from openparos.catalogue.registration import Check
 
 _P = ParamSpec("_P")
+CARRY_DAYS: Final = 5.0
 
 
 def _styled(draw: Callable[_P, Figure]) -> Callable[_P, Figure]:
@@ -79,13 +80,13 @@ def elements_history(sets: pa.Table, events: Iterable[Event] = ()) -> Figure:
     mean = mean_elements(table)
     times = moments(table["epoch_us"].to_numpy())
     figure, (height, tilt, shape) = _figure(3, 6.0)
-    height.plot(times, mean.apogee_km, ".", markersize=2, color=ORANGE, label="apogee")
-    height.plot(times, mean.perigee_km, ".", markersize=2, color=BLUE, label="perigee")
+    height.plot(times, mean.apogee_km, ".", markersize=3.5, color=ORANGE, label="apogee")
+    height.plot(times, mean.perigee_km, ".", markersize=3.5, color=BLUE, label="perigee")
     height.set_ylabel("height, km")
     height.legend(markerscale=4)
-    tilt.plot(times, mean.inclination_deg, ".", markersize=2, color=BLUE)
+    tilt.plot(times, mean.inclination_deg, ".", markersize=3.5, color=BLUE)
     tilt.set_ylabel("inclination, °")
-    shape.plot(times, mean.eccentricity, ".", markersize=2, color=BLUE)
+    shape.plot(times, mean.eccentricity, ".", markersize=3.5, color=BLUE)
     shape.set_ylabel("eccentricity")
     for event in events:
         start, end = moments([event.interval.start_us, event.interval.end_us])
@@ -112,7 +113,7 @@ def longitude_history(sets: pa.Table, events: Iterable[Event] = ()) -> Figure:
     found = mean_longitudes(table)
     times = moments(table["epoch_us"].to_numpy())
     figure, (longitude, tilt) = _figure(2, 5.2)
-    longitude.plot(times, found.longitude_deg, ".", markersize=2, color=GREY)
+    longitude.plot(times, found.longitude_deg, ".", markersize=3.5, color=GREY)
     for event in events:
         if event.kind.value != "station":
             continue
@@ -121,14 +122,16 @@ def longitude_history(sets: pa.Table, events: Iterable[Event] = ()) -> Figure:
         longitude.plot(span, [value, value], "-", color=ORANGE, linewidth=3, solid_capstyle="butt")
         longitude.annotate(f"{value:.1f}", (span[0], value), fontsize=7, va="bottom")
     longitude.set_ylabel("mean longitude, ° east")
-    tilt.plot(times, found.inclination_deg, ".", markersize=2, color=BLUE)
+    tilt.plot(times, found.inclination_deg, ".", markersize=3.5, color=BLUE)
     tilt.set_ylabel("inclination, °")
     return figure
 
 
 @_styled
-def distance(one: pa.Table, other: pa.Table, start: str, end: str) -> Figure:
-    """Draw the distance between two objects over a stretch of time, by SGP4 of the sets in force.
+def distance(
+    one: pa.Table, other: pa.Table, start: str, end: str, *, carry_days: float = CARRY_DAYS
+) -> Figure:
+    """Draw the distance between two objects over a stretch of time, by SGP4 of the nearest sets.
 
     Parameters
     ----------
@@ -136,26 +139,48 @@ def distance(one: pa.Table, other: pa.Table, start: str, end: str) -> Figure:
         Element sets of one object each.
     start, end : str
         ISO 8601, UTC.
+    carry_days : float
+        Nothing is drawn farther than this from the epochs of both: a distance carried over weeks says
+        little whatever its digits.
+
+    Raises
+    ------
+    InputRefused
+        Where no instant of the stretch lies that near to a set of both.
     """
     times = np.linspace(parse_utc(start), parse_utc(end), 2000).astype(np.int64)
-    apart_km = np.linalg.norm(_positions(one, times) - _positions(other, times), axis=1)
+    reach_us = round(carry_days * US_PER_DAY)
+    apart_km = np.linalg.norm(_positions(one, times, reach_us) - _positions(other, times, reach_us), axis=1)
+    if np.isnan(apart_km).all():
+        raise InputRefused(
+            f"no instant from {start} to {end} is within {carry_days:g} days of a set of both objects",
+            remedy="Bring sets of that time, or raise carry_days and say so",
+        )
     figure, (axes,) = _figure(1, 3.2)
     axes.plot(moments(times), apart_km, color=BLUE, linewidth=1)
     least = int(np.nanargmin(apart_km))
     axes.plot(moments(times[[least]]), apart_km[[least]], "o", color=ORANGE)
     axes.annotate(f"{apart_km[least]:.1f} km", (moments(times[[least]])[0], apart_km[least]), va="bottom")
     axes.set_ylabel("distance, km")
+    axes.set_title(f"by the nearest sets, carried {carry_days:g} days at most", fontsize=9)
+    axes.set_xlim(*moments([int(times[0]), int(times[-1])]))
     return figure
 
 
-def _positions(sets: pa.Table, times_us: NDArray[np.int64]) -> NDArray[np.float64]:
+def _positions(sets: pa.Table, times_us: NDArray[np.int64], reach_us: int) -> NDArray[np.float64]:
+    """Return positions (m, 3) by the set nearest to each instant; NaN where none is near enough."""
     table = _one_object(sets)
     epochs = table["epoch_us"].to_numpy()
-    row = np.clip(np.searchsorted(epochs, times_us, side="right") - 1, 0, len(table) - 1)
-    positions = np.empty((len(times_us), 3))
+    after = np.clip(np.searchsorted(epochs, times_us), 0, len(epochs) - 1)
+    before = np.maximum(after - 1, 0)
+    nearer = np.abs(times_us - epochs[before]) <= np.abs(epochs[after] - times_us)
+    row = np.where(nearer, before, after)
+    positions = np.full((len(times_us), 3), np.nan)
     for used in np.unique(row):
-        mine = row == used
-        positions[mine] = Propagator.from_table(table.slice(int(used), 1)).at(times_us[mine]).positions_km[0]
+        mine = (row == used) & (np.abs(times_us - epochs[used]) <= reach_us)
+        if mine.any():
+            one = Propagator.from_table(table.slice(int(used), 1))
+            positions[mine] = one.at(times_us[mine]).positions_km[0]
     return positions
 
 
@@ -202,7 +227,9 @@ def objects_over_time(sets: pa.Table, norad_ids: Iterable[int], every_days: floa
     numbers, epochs = sets["norad_id"].to_numpy(), sets["epoch_us"].to_numpy()
     mine = np.isin(numbers, wanted)
     if not mine.any():
-        raise InputRefused("none of these objects is among the element sets", remedy="Widen the stretch of time")
+        raise InputRefused(
+            "none of these objects is among the element sets", remedy="Widen the stretch of time"
+        )
     numbers, epochs = numbers[mine], epochs[mine]
     reach = round(30 * US_PER_DAY)
     grid = np.arange(epochs.min(), epochs.max() + reach, round(every_days * US_PER_DAY))
