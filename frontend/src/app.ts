@@ -190,6 +190,12 @@ class Globe implements Running {
     await this.plot()
   }
 
+  /** Select and look at what the address of the page asks for. */
+  async begin(noradIds: readonly number[]): Promise<void> {
+    await this.select(noradIds)
+    this.faceFirst()
+  }
+
   private async follow(finding: Finding): Promise<void> {
     const when = finding.best ?? finding.start
     if (when) this.clock.ms = Date.parse(when)
@@ -308,15 +314,23 @@ class Globe implements Running {
 }
 
 /** Put a globe into an element. Where it cannot be drawn the element says why. */
-export async function run(root: HTMLElement, source: Source, words: Partial<Words> = {}): Promise<Running | undefined> {
+export async function run(
+  root: HTMLElement,
+  source: Source,
+  words: Partial<Words> = {},
+  begin: { at?: string | null; select?: readonly number[] } = {},
+): Promise<Running | undefined> {
   const all: Words = { ...ENGLISH, ...words }
   root.classList.add('globe')
   root.replaceChildren(h('p', { class: 'globe-status', role: 'status' }, all.loading))
   try {
     const span = await source.span()
+    const asked = Date.parse(begin.at ?? '')
     const clock = new Clock(Date.parse(span.at), Date.parse(span.first), Date.parse(span.last))
+    if (Number.isFinite(asked)) clock.ms = asked
     const globe = new Globe(root, source, clock, all)
     await globe.start()
+    if (begin.select?.length) await globe.begin(begin.select)
     return globe
   } catch (reason) {
     root.replaceChildren(

@@ -14,8 +14,11 @@ declare global {
 
 const place = document.querySelector<HTMLElement>('[data-globe]')
 if (place) {
-  const words = document.getElementById('globe-words')?.textContent
-  void run(place, new Server(place.dataset['globe'] ?? '/globe'), words ? (JSON.parse(words) as Partial<Words>) : {}).then((globe) => {
+  const words = place.dataset['words']
+  const asked = new URLSearchParams(location.search)
+  const begin = { at: asked.get('at'), select: (asked.get('select') ?? '').split(/[ ,]+/).map(Number).filter(Boolean).slice(0, 2) }
+  const source = new Server(place.dataset['globe'] ?? '/globe')
+  void run(place, source, words ? (JSON.parse(words) as Partial<Words>) : {}, begin).then((globe) => {
     if (globe) window.openparosGlobe = globe
   })
 }

@@ -74,9 +74,9 @@ export const notebook = {
     const place = document.createElement('div')
     place.style.height = `${Number(model.get('height') ?? 560)}px`
     el.append(place)
-    const globe: Running | undefined = await run(place, new Kernel(model))
     const chosen = model.get('selected')
-    if (globe && Array.isArray(chosen) && chosen.length) await globe.select(chosen as number[])
+    const select = Array.isArray(chosen) ? (chosen as number[]) : []
+    const globe: Running | undefined = await run(place, new Kernel(model), {}, { select })
     return () => globe?.stop()
   },
 }

@@ -19,7 +19,7 @@ from openparos.web.labels import LANGUAGES
 from openparos.web.security import HEADERS
 
 FIXED = [
-    "/", "/findings", "/findings?status=cannot-be-determined&stage=automatic", "/events", "/events?kind=co-location", "/objects", "/objects?q=9",
+    "/", "/findings", "/findings?status=cannot-be-determined&stage=automatic", "/events", "/events?kind=co-location", "/objects", "/objects?q=9", "/globe",
     "/states", "/states/FRA", "/states/VNM?on=2024-07-05", "/states/SUN?on=1980-01-01", "/instruments", "/instruments/gaps",
     "/instruments/ost-1967", "/instruments/ost-1967?on=1990-01-01", "/instruments/ost-1967/IX", "/record", "/record/seed", "/record/documents?q=arms",
     f"/record/documents/{SEED}", "/record/demands", "/record/claims", "/record/timeline", "/record/votes",
@@ -28,6 +28,12 @@ FIXED = [
     "/log", "/log/0", "/limits", "/benchmark", "/licences", "/search?q=arms+race",
 ]  # fmt: skip
 FILES = {
+    "/globe/elements",
+    "/globe/findings",
+    "/globe/history/{number:int}",
+    "/globe/names",
+    "/globe/sets/{number:int}",
+    "/globe/span",
     "/findings/{key}/bundle.zip",
     "/notices/file",
     "/log/checkpoint",

@@ -21,7 +21,9 @@ from openparos.web.sky import ECCENTRIC, GEOSYNCHRONOUS, LOW, MEDIUM, Sky, fulle
 EPOCH = parse_utc("2026-01-01T00:00:00Z")
 
 
-def invented(norad_id: int, motion: float, ecc: float = 0.001, incl: float = 53.0, days: float = 0.0) -> ElementSet:
+def invented(
+    norad_id: int, motion: float, ecc: float = 0.001, incl: float = 53.0, days: float = 0.0
+) -> ElementSet:
     return ElementSet(
         ObjectId(norad_id, "2026-001A"), EPOCH + round(days * US_PER_DAY), motion, ecc, incl, 120.0, 80.0, 10.0, 0.0,
         mean_motion_dot=0.0, name=f"INVENTED {norad_id}", source="invented",

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER: Final = Path(__file__).parent
 NAVIGATION: Final = (
-    ("Today", "/"), ("Findings", "/findings"), ("Events", "/events"), ("Objects", "/objects"),
+    ("Today", "/"), ("Findings", "/findings"), ("Events", "/events"), ("Objects", "/objects"), ("Globe", "/globe"),
     ("States", "/states"), ("Instruments", "/instruments"), ("Notices", "/notices"), ("Cases", "/cases"),
     ("Record", "/record"), ("Log", "/log"), ("Limits", "/limits"),
 )  # fmt: skip

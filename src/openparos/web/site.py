@@ -84,8 +84,11 @@ class Site:
 
     def warm(self) -> None:
         """Make what pages would otherwise make at their first visit."""
+        from openparos.model.times import parse_utc
         from openparos.record.votes import all_votes
         from openparos.sources.held import held
+
+        from .sky import Sky
 
         self.book()
         self.objects()
@@ -98,6 +101,10 @@ class Site:
         with contextlib.suppress(OpenParosError):  # a log that does not hold is told of by its own page
             self.cases()
             self.notices()
+        if self.objects().newest_us is not None:
+            sky = Sky(self)
+            sky.elements(parse_utc(sky.span()["at"]))
+            sky.names()
 
     # Element sets and objects
 

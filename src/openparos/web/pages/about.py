@@ -84,6 +84,12 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 
 LICENCES: Final = (
     ("htmx 4.0.1", "static/htmx.min.js", "htmx.LICENSE.txt", "npm registry, package htmx.org"),
+    (
+        "three, satellite.js, topojson-client, uPlot and world-atlas, built into the globe",
+        "static/globe/globe.js",
+        "globe/globe.LICENSES.txt",
+        "npm registry; versions in frontend/package.json",
+    ),
     ("Places of States on the maps", "data/state_places.csv", None, "computed from Natural Earth (public domain), packed by world-atlas 2.0.2 (ISC)"),
 )  # fmt: skip
 

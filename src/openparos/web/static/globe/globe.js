@@ -21091,6 +21091,9 @@ var ng = class {
 		}));
 		this.chosen = r.filter((e) => e.count), this.family &&= n, this.view.select(this.chosen), this.described = "", this.describe(), this.recolour(), await this.plot();
 	}
+	async begin(e) {
+		await this.select(e), this.faceFirst();
+	}
 	async follow(e) {
 		let t = e.best ?? e.start;
 		t && (this.clock.ms = Date.parse(t)), await this.select(e.objects.slice(0, 2)), this.faceFirst();
@@ -21206,23 +21209,25 @@ var ng = class {
 		this.view.dispose(), this.root.replaceChildren();
 	}
 };
-async function sg(n, r, i = {}) {
-	let a = {
+async function sg(n, r, i = {}, a = {}) {
+	let o = {
 		...se,
 		...i
 	};
 	n.classList.add("globe"), n.replaceChildren(t("p", {
 		class: "globe-status",
 		role: "status"
-	}, a.loading));
+	}, o.loading));
 	try {
-		let t = await r.span(), i = new og(n, r, new e(Date.parse(t.at), Date.parse(t.first), Date.parse(t.last)), a);
-		return await i.start(), i;
+		let t = await r.span(), i = Date.parse(a.at ?? ""), s = new e(Date.parse(t.at), Date.parse(t.first), Date.parse(t.last));
+		Number.isFinite(i) && (s.ms = i);
+		let c = new og(n, r, s, o);
+		return await c.start(), a.select?.length && await c.begin(a.select), c;
 	} catch (e) {
 		n.replaceChildren(t("p", {
 			class: "globe-status",
 			role: "alert"
-		}, ce(a.failed, { reason: e instanceof Error ? e.message : String(e) })));
+		}, ce(o.failed, { reason: e instanceof Error ? e.message : String(e) })));
 		return;
 	}
 }
@@ -21278,12 +21283,15 @@ var cg = class {
 }, lg = { async render({ model: e, el: t }) {
 	let n = document.createElement("div");
 	n.style.height = `${Number(e.get("height") ?? 560)}px`, t.append(n);
-	let r = await sg(n, new cg(e)), i = e.get("selected");
-	return r && Array.isArray(i) && i.length && await r.select(i), () => r?.stop();
+	let r = e.get("selected"), i = Array.isArray(r) ? r : [], a = await sg(n, new cg(e), {}, { select: i });
+	return () => a?.stop();
 } }, ug = document.querySelector("[data-globe]");
 if (ug) {
-	let e = document.getElementById("globe-words")?.textContent;
-	sg(ug, new oe(ug.dataset.globe ?? "/globe"), e ? JSON.parse(e) : {}).then((e) => {
+	let e = ug.dataset.words, t = new URLSearchParams(location.search), n = {
+		at: t.get("at"),
+		select: (t.get("select") ?? "").split(/[ ,]+/).map(Number).filter(Boolean).slice(0, 2)
+	};
+	sg(ug, new oe(ug.dataset.globe ?? "/globe"), e ? JSON.parse(e) : {}, n).then((e) => {
 		e && (window.openparosGlobe = e);
 	});
 }
