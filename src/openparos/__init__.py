@@ -9,20 +9,16 @@ from typing import Any, Final
 
 _NAMES: Final[dict[str, str]] = {
     "Archive": "openparos.store.archive",
-    "Confidence": "openparos.model.confidence",
     "ElementSet": "openparos.model.elements",
     "Event": "openparos.model.events",
     "Interval": "openparos.model.times",
-    "ObjectId": "openparos.model.ids",
     "OpenParosError": "openparos.model.errors",
     "Propagator": "openparos.orbits.propagate",
     "Shelf": "openparos.catalogue.shelf",
     "SpaceObject": "openparos.catalogue.objects",
-    "State": "openparos.model.states",
     "Workspace": "openparos.store.workspace",
     "__version__": "openparos.model",
     "assess": "openparos.findings.assessment",
-    "attribute": "openparos.catalogue.attribution",
     "check_registration": "openparos.catalogue.registration",
     "content_hashes": "openparos.model.elements",
     "count_registration": "openparos.catalogue.registration_summary:count",
@@ -46,15 +42,12 @@ _NAMES: Final[dict[str, str]] = {
     "mean_longitudes": "openparos.orbits.geostationary",
     "parse_utc": "openparos.model.times",
     "plots": "openparos.reports.plots:",
-    "position_of": "openparos.commitments.duties",
     "proximity_about": "openparos.detection.proximity:about",
     "registration_by_state": "openparos.catalogue.registration_summary:by_state",
     "registration_sources": "openparos.catalogue.registration:Sources",
-    "roll_calls": "openparos.record.votes",
     "roster_of": "openparos.commitments.duties",
     "screen": "openparos.detection.screening.screen",
     "votes_of": "openparos.record.votes",
-    "whose": "openparos.catalogue.owners",
 }
 
 __all__ = sorted(_NAMES)
