@@ -147,11 +147,7 @@ def render(page: Page, request: Request, site: Site) -> str:
         return Markup('<a href="{}">{}</a>').format(url(f"/states/{code}"), name) if code else Markup(name)
 
     def address_link(address: object, text: str | None = None) -> Markup:
-<<<<<<< HEAD
         """Return an address as a link where a page stands there; any other value as its text."""
-=======
-        """Return an address as a link where a page stands there; a plain number stands as it is."""
->>>>>>> df0b67a (A number in an entry of the record is no address)
         place = href(str(address))
         shown = escape(text or address)
         return Markup('<a href="{}">{}</a>').format(url(place), shown) if place else Markup(shown)
