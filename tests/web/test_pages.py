@@ -290,3 +290,34 @@ def test_the_ledger_stands_beside_its_finding(client):
     assert "The two objects stood there by arrangement." in text
     assert "note 7" in text
     assert "Element sets it rests on" in text  # from the report that holds the same finding
+
+
+def test_a_slip_of_ours_is_a_page_with_every_header(client, monkeypatch, caplog):
+    from openparos.web.pages import about
+
+    monkeypatch.setattr(about, "limits", lambda site, request: 1 / 0)
+    answer = client.get("/limits")
+    assert answer.status_code == 500
+    assert "ZeroDivisionError" not in answer.text
+    assert "ZeroDivisionError" in caplog.text
+    assert answer.headers["content-security-policy"] == HEADERS["content-security-policy"]
+
+
+def test_a_log_that_does_not_hold_leaves_the_other_pages(client, workspace, tmp_path):
+    import shutil
+
+    from starlette.testclient import TestClient
+
+    from openparos.store.workspace import Workspace
+    from openparos.web.app import create_app
+
+    root = tmp_path / "altered"
+    root.mkdir()
+    shutil.copytree(workspace.root / "log", root / "log")
+    bundle = next((root / "log" / "tile" / "entries").rglob("*.p/*"))
+    bundle.write_bytes(bundle.read_bytes().replace(b"FRA", b"GBR").replace(b"received", b"receiveD"))
+    other = TestClient(create_app(Workspace.open(root)))
+    assert other.get("/").status_code == 200
+    assert other.get("/states/FRA").status_code == 200
+    assert other.get("/notices").status_code == 500
+    assert "fsck" in other.get("/notices").text

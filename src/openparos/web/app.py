@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
@@ -31,6 +32,7 @@ from .rendering import FOLDER, prepare, render
 from .security import Guard
 from .site import Site
 
+_LOGGER: Final = logging.getLogger("openparos.web")
 LARGEST_POST_BYTES: Final = 512 * 1024
 PageFunction = Callable[[Site, Request], Page | Response]
 
@@ -184,9 +186,12 @@ def _answer(site: Site, request: Request, module: str, function: str) -> Respons
     page_of: PageFunction = getattr(import_module(f"openparos.web.pages.{module}"), function)
     try:
         page = page_of(site, request)
+        response = page if isinstance(page, Response) else in_form(page, request, site)
     except OpenParosError as error:
-        page = problem(error)
-    response = page if isinstance(page, Response) else in_form(page, request, site)
+        response = in_form(problem(error), request, site)
+    except Exception:  # a slip of ours: the reader gets a page, the log of the server what happened
+        _LOGGER.exception("%s %s", request.method, request.url.path)
+        response = in_form(_slip(request.url.path), request, site)
     spent_ms = 1000 * (time.perf_counter() - began)
     response.headers["server-timing"] = f"page;dur={spent_ms:.1f}"
     return response
@@ -220,6 +225,12 @@ def problem(error: OpenParosError) -> Page:
         {"error": error.diagnostics()},
         status=status,
     )
+
+
+def _slip(path: str) -> Page:
+    what = "something went wrong in making this page; nothing was changed"
+    error = {"what": what, "where": path, "remedy": "Whoever runs this server finds the reason in its output"}
+    return Page("problem", "This cannot be shown", {"error": error}, status=500)
 
 
 def _not_there(site: Site) -> Callable[[Request, Exception], Response]:

@@ -46,12 +46,25 @@ _HINTS: Final = {
     "date": "2026-12-01 or 2026-12-01T10:00:00Z",
     "time": "2026-12-01T10:00:00Z",
     "date-or-time": "2026-12-01 or 2026-12-01T10:00:00Z",
-    "norad_id": "catalogue number",
-    "cospar_id": "international designator, 1998-067A",
-    "state": "code of the State, FRA",
+    "norad_id": "25544",
+    "cospar_id": "1998-067A",
+    "state": "FRA",
     "party": "code of the State, FRA",
     "parties": "codes, with commas between",
     "texts": "with commas between",
+}
+
+
+_PARTS: Final = {
+    "norad_id": "catalogue number",
+    "cospar_id": "international designator",
+    "period_min": "nodal period (minutes)",
+    "inclination_deg": "inclination (degrees)",
+    "apogee_km": "apogee (km)",
+    "perigee_km": "perigee (km)",
+    "longitude_deg": "longitude (degrees east)",
+    "latitude_deg": "latitude (degrees north)",
+    "state": "State (code)",
 }
 
 
@@ -71,7 +84,7 @@ def inputs_of(field: FieldDefinition) -> tuple[Input, ...]:
 
 
 def _part(name: str, part: str) -> Input:
-    return Input(name, part.replace("_", " "), "text", (), _HINTS.get(part, ""))
+    return Input(name, _PARTS.get(part, part.replace("_", " ")), "text", (), _HINTS.get(part, ""))
 
 
 def notice_of(form: FormDefinition, typed: Mapping[str, list[str]]) -> dict[str, Any]:
