@@ -127,6 +127,11 @@ def screen(
 
     ScreenParameters(start_us, hours, distance_km, prox_km, prox_hours * 3600.0, max_age_days).check()
     table, refused = read_sets_near(elements, start_us, max_age_days, common.workspace)
+    if table.num_rows == 0 and refused:
+        raise InputRefused(
+            f"none of the element sets read is sound: {refused[0].reason}",
+            file=refused[0].file, line=refused[0].line,
+        )  # fmt: skip
     if not 1 <= threads <= 1024 or not 1 <= shards <= 1024:
         raise WrongUse(f"{threads} threads and {shards} shards: each must be from 1 to 1024")
     found = find(
