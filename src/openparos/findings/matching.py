@@ -160,6 +160,8 @@ def _first_that_speaks(notice: FiledNotice, event: Event, *, after: bool) -> tup
         stood = None if notice.withdrawn or not _speaks_of(notice, event, after=after) else notice
         return None if stood is None else (stood, notice.logged_us)
     for version in notice.versions:
+        if version.logged_us <= event.interval.start_us:
+            continue  # what was said before and changed or withdrawn before no longer stood
         stood = notice.as_of(version.logged_us)
         if stood is not None and _speaks_of(stood, event, after=after):
             return stood, version.logged_us

@@ -66,6 +66,11 @@ def object_name(one: EventObject, context: Context) -> str:
     return f"{name} ({one.norad_id}{designator}; {whose})"
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return ``1 object`` or ``3 objects``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def series(items: Sequence[str]) -> str:
     """Return ``a, b and c``."""
     if len(items) < 2:

@@ -20,6 +20,7 @@ SET_DAYS: Final = 10.0
 SIDE_DAYS: Final = 30.0
 AGREE_REV_DAY: Final = 0.003
 AGREE_TILT_DEG: Final = 0.05
+LEAST_TILT_DEG: Final = 0.01
 MANY_PIECES: Final = 8
 ANOMALY_DAYS: Final = 5.0
 LAG_DAYS: Final = 1.0
@@ -72,8 +73,8 @@ def _stays(before: Track, after: Track) -> bool:
     step = float(np.median(first) - before.mean_motion_rev_day[-1])
     tilt = float(np.median(after.inclination_deg[:3]) - before.inclination_deg[-1])
     together = float(np.ptp(first)) <= max(abs(step), 1e-5)
-    level = float(np.ptp(after.inclination_deg[:3])) <= max(abs(tilt), 0.005)
-    return together or level
+    turned = abs(tilt) > LEAST_TILT_DEG and float(np.ptp(after.inclination_deg[:3])) <= abs(tilt)
+    return together or turned
 
 
 def _each_confirmed(event: Event, context: Context) -> TestResult:

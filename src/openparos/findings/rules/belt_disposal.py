@@ -16,7 +16,7 @@ from openparos.model.times import US_PER_DAY, Interval, format_utc
 from ..confidence import COUNT_RULE
 from ..context import Context, Declaration
 from ..finding import Finding, Status
-from ..phrasing import day
+from ..phrasing import counted, day
 from .frame import EventCount, StateView, frame
 
 RING_KM: Final = 35_786.0
@@ -63,7 +63,7 @@ def _state_rule(rule: str, provision: str) -> StateRule:
         return made.finding(
             status=Status.CANNOT_BE_DETERMINED,
             statement=(
-                f"From {start} to {end} {len(heights)} objects of {context.name_of(view.state)} left a station in the "
+                f"From {start} to {end} {counted(len(heights), 'object')} of {context.name_of(view.state)} left a station in the "
                 f"geostationary belt and were not seen at another; at their last sets the perigee of {above} stood "
                 f"{ABOVE_KM:g} km or more above the ring, of {below} as far below it, of {len(heights) - above - below} nearer."
             ),
@@ -137,8 +137,8 @@ def drifting_of_state(view: StateView, context: Context) -> Finding | None:
     return made.finding(
         status=Status.NOTIFIED if len(named) >= len(drifting) else Status.CANNOT_BE_DETERMINED,
         statement=(
-            f"From {start} to {end} {len(drifting)} objects of {context.name_of(view.state)} left a station in the "
-            f"geostationary belt and drift near the ring; {len(named)} notices of an emergency on file here name one of them."
+            f"From {start} to {end} {counted(len(drifting), 'object')} of {context.name_of(view.state)} left a station in the "
+            f"geostationary belt and drift near the ring; on file here stand {counted(len(named), 'notice')} of an emergency naming one of them."
         ),
         events=count.ids,
         element_sets=count.element_sets,

@@ -15,12 +15,13 @@ from ..context import Context
 from ..finding import Finding
 from ..matching import match
 from ..phrasing import moment, number, object_name, value_of
-from .frame import frame
+from .frame import committed_frame, frame
 from .scheduled_manoeuvres import status_of, told
 
 BREAK_UP_FORMS: Final = ("intentional-breakup", "emergency")
 NO_CAUSE: Final = "What set it off is not in the orbits of its pieces; no cause is stated"
 WOULD: Final = "A statement of the State concerned on the cause; launch and sensor records of that day from those who hold them"
+COMMITMENTS: Final = ("no-destructive-da-asat-test/pledge",)
 EventRule = Callable[[Event, Context], Finding | None]
 
 
@@ -60,7 +61,8 @@ def _rule(
     def run(event: Event, context: Context) -> Finding | None:
         if event.kind is not EventKind.BREAK_UP or event.tier != "bulletin":
             return None
-        made = frame(name, provision, context, states_of_parent(event), event.interval.start_us)
+        within = committed_frame if provision in COMMITMENTS else frame
+        made = within(name, provision, context, states_of_parent(event), event.interval.start_us)
         if made is None:
             return None
         found = match(event, context.notices, forms, wanted=wanted)

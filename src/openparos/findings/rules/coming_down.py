@@ -16,7 +16,7 @@ from ..confidence import COUNT_RULE
 from ..context import Context, Declaration
 from ..finding import Finding, Status
 from ..matching import Match, match
-from ..phrasing import day, object_name
+from ..phrasing import counted, day, object_name
 from ..sight import Track
 from .frame import EventCount, StateView, frame
 from .scheduled_manoeuvres import status_of, told
@@ -87,11 +87,15 @@ def _count_rule(rule: str, provision: str, limit: str, would: str, forms: tuple[
         numbers = {one.objects[0].norad_id for one in falls}
         named = [one for one in context.notices if one.form in forms and numbers & one.norad_ids]
         start, end = format_utc(view.period.start_us)[:10], format_utc(view.period.end_us)[:10]
-        beside = f"; {len(named)} notices on file here name one of them" if forms else ""
+        beside = (
+            f"; {counted(len(named), 'notice')} on file here {'names' if len(named) == 1 else 'name'} one of them"
+            if forms
+            else ""
+        )
         return made.finding(
             status=Status.CANNOT_BE_DETERMINED,
             statement=(
-                f"From {start} to {end} {len(falls)} objects of {context.name_of(view.state)} came down by the sets at "
+                f"From {start} to {end} {counted(len(falls), 'object')} of {context.name_of(view.state)} came down by the sets at "
                 f"hand{beside}."
             ),
             events=count.ids,

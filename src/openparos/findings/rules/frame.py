@@ -112,6 +112,13 @@ def frame(
     return Frame(rule, provision, context, known, position) if position.applies else None
 
 
+def committed_frame(
+    rule: str, provision: str, context: Context, states: Collection[str | None], on_us: int
+) -> Frame | None:
+    """Return the frame of a commitment of single States: none where no State is known to be concerned."""
+    return frame(rule, provision, context, states, on_us) if any(states) else None
+
+
 @dataclass(frozen=True)
 class EventCount:
     """How many events of which kinds, for a sentence, and what they rest on."""

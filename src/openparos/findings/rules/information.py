@@ -13,7 +13,7 @@ from openparos.model.times import Interval, format_utc
 from ..confidence import COUNT_RULE
 from ..context import Context
 from ..finding import Finding, Status
-from ..phrasing import series
+from ..phrasing import counted, series
 from .frame import EventCount, StateView, frame
 
 ELSEWHERE: Final = "What was told elsewhere, to the public or between capitals, is not seen here"
@@ -23,13 +23,13 @@ SEEN_KINDS: Final = (
     EventKind.APPROACH, EventKind.BREAK_UP, EventKind.DECAY,
 )  # fmt: skip
 KIND_WORDS: Final = {
-    EventKind.MANOEUVRE: "changes of orbit",
-    EventKind.CONTINUOUS_THRUST: "stretches of thrust",
-    EventKind.STATION_CHANGE: "changes of station",
-    EventKind.RELEASE: "releases",
-    EventKind.APPROACH: "approaches",
-    EventKind.BREAK_UP: "break-ups",
-    EventKind.DECAY: "decays",
+    EventKind.MANOEUVRE: ("change of orbit", "changes of orbit"),
+    EventKind.CONTINUOUS_THRUST: ("stretch of thrust", "stretches of thrust"),
+    EventKind.STATION_CHANGE: ("change of station", "changes of station"),
+    EventKind.RELEASE: ("release", "releases"),
+    EventKind.APPROACH: ("approach", "approaches"),
+    EventKind.BREAK_UP: ("break-up", "break-ups"),
+    EventKind.DECAY: ("decay", "decays"),
 }
 PeriodRule = Callable[[Interval, Collection[str], Context], Finding | None]
 
@@ -46,13 +46,13 @@ def activities_told(view: StateView, context: Context) -> Finding | None:
     spoken = [one for one in events if any(_speaks(notice.norad_ids, one) for notice in own)]
     count = EventCount(events)
     kinds = Counter(one.kind for one in events)
-    parts = series([f"{kinds[kind]} {KIND_WORDS[kind]}" for kind in SEEN_KINDS if kinds[kind]])
+    parts = series([counted(kinds[kind], *KIND_WORDS[kind]) for kind in SEEN_KINDS if kinds[kind]])
     start, end = format_utc(view.period.start_us)[:10], format_utc(view.period.end_us)[:10]
     return made.finding(
         status=Status.NOTIFIED if len(spoken) == len(events) else Status.CANNOT_BE_DETERMINED,
         statement=(
             f"From {start} to {end} objects of {context.name_of(view.state)} were seen in {parts}; notices of it on file "
-            f"here name the objects of {len(spoken)} of these {len(events)} events."
+            f"here name the objects of {len(spoken)} of {counted(len(events), 'such event')}."
         ),
         events=count.ids,
         element_sets=count.element_sets,
@@ -90,7 +90,7 @@ def whose_objects(view: StateView, context: Context) -> Finding | None:
     return made.finding(
         status=Status.CANNOT_BE_DETERMINED,
         statement=(
-            f"{sum(bases.values())} objects seen in events are attributed to {context.name_of(view.state)}: {parts}; who "
+            f"{counted(sum(bases.values()), 'object')} seen in events {'is' if sum(bases.values()) == 1 else 'are'} attributed to {context.name_of(view.state)}: {parts}; who "
             "authorized and supervises their operators does not show."
         ),
         limits=("Owner, operator and State of registry may be three",),
@@ -117,9 +117,7 @@ def on_file(provision: str, forms: tuple[str, ...]) -> PeriodRule:
         by = Counter(one.state for one in given)
         who = series([f"{context.name_of(state)} ({number})" for state, number in sorted(by.items())])
         names = " or ".join(forms)
-        text = (
-            f"On file here by {format_utc(period.end_us)[:10]} are {len(given)} notices of the form {names}"
-        )
+        text = f"On file here by {format_utc(period.end_us)[:10]}: {counted(len(given), 'notice')} of the form {names}"
         return made.finding(
             status=Status.NOTIFIED if given else Status.CANNOT_BE_DETERMINED,
             statement=text + (f", given by {who}." if given else "."),

@@ -12,7 +12,7 @@ from openparos.model.times import US_PER_DAY, format_utc
 from ..confidence import COUNT_RULE, REGISTER_RULE
 from ..context import Context, FiledNotice, Launch
 from ..finding import Finding, Status
-from ..phrasing import object_name
+from ..phrasing import counted, object_name
 from .frame import StateView, frame
 from .registration_items import COMPILED
 
@@ -34,7 +34,7 @@ def _launch_rule(rule: str, provision: str, form: str, limit: str) -> StateRule:
         return made.finding(
             status=Status.NOTIFIED if len(filed) == len(own) else Status.CANNOT_BE_DETERMINED,
             statement=(
-                f"From {start} to {end} {len(own)} launches carried objects of {context.name_of(view.state)} ({own[0].source}); "
+                f"From {start} to {end} {counted(len(own), 'launch', 'launches')} carried objects of {context.name_of(view.state)} ({own[0].source}); "
                 f"for {len(filed)} of them a notice was on file here beforehand."
             ),
             notices=[one.notice_id for one in filed.values()],

@@ -11,8 +11,8 @@ from openparos.model.times import format_utc
 from ..confidence import COUNT_RULE
 from ..context import Context
 from ..finding import Finding, Status
-from ..phrasing import day, object_name, series
-from .breakups import came_apart, states_of_parent
+from ..phrasing import counted, day, object_name, series
+from .breakups import NO_CAUSE, came_apart, states_of_parent
 from .frame import EventCount, StateView, frame
 
 IDENTITY_ONLY: Final = (
@@ -37,7 +37,7 @@ def parties_in_space(event: Event, context: Context) -> Finding | None:
         event,
         status=Status.CANNOT_BE_DETERMINED,
         statement=f"{what}; the States named for what is identified: {named}.{other}",
-        limits=(IDENTITY_ONLY, OWNER),
+        limits=(IDENTITY_ONLY, OWNER, *((NO_CAUSE,) if broke else ())),
         would_determine="A claim through diplomatic channels with its facts, and the register entries of the objects.",
     )
 
@@ -61,7 +61,7 @@ def parties_on_ground(view: StateView, context: Context) -> Finding | None:
     return made.finding(
         status=Status.CANNOT_BE_DETERMINED,
         statement=(
-            f"From {start} to {end} {len(falls)} objects of {context.name_of(view.state)} came down by the sets at "
+            f"From {start} to {end} {counted(len(falls), 'object')} of {context.name_of(view.state)} came down by the sets at "
             "hand; where, and whether any part reached the ground, does not show."
         ),
         events=count.ids,

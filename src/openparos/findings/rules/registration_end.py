@@ -16,7 +16,7 @@ from ..confidence import COUNT_RULE
 from ..context import Context, FiledNotice
 from ..finding import Finding, Status
 from ..matching import Match, match
-from ..phrasing import day, object_name, value_of
+from ..phrasing import counted, day, object_name, value_of
 from .frame import EventCount, StateView, frame
 from .registration_items import ANY_TIME, COMPILED
 from .scheduled_manoeuvres import told
@@ -103,7 +103,7 @@ def ends_of_state(view: StateView, context: Context) -> Finding | None:
         if covered
         else Status.CANNOT_BE_DETERMINED,
         statement=(
-            f"Of {sum(found.values())} registered objects of {context.name_of(view.state)} that came down from {start} to "
+            f"Of {counted(sum(found.values()), 'registered object')} of {context.name_of(view.state)} that came down from {start} to "
             f"{end}, {found.get('notified', 0)} carry a change of status in the register data, {silent} do not, and of "
             f"{sum(found.values()) - covered} the data at hand do not say."
         ),

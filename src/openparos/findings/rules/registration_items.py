@@ -18,7 +18,7 @@ from openparos.model.times import format_utc
 from ..confidence import COUNT_RULE, REGISTER_RULE
 from ..context import Context, Registration
 from ..finding import Alternative, Finding, Status, TestResult
-from ..phrasing import object_name
+from ..phrasing import counted, object_name
 from .frame import StateView, frame
 
 REGISTERED: Final = "registered"
@@ -160,7 +160,7 @@ def _counted(item: Item, view: StateView, answers: Mapping[str, int], context: C
     start, end = format_utc(view.period.start_us)[:10], format_utc(view.period.end_us)[:10]
     odd = [f"{word} in {answers[word]}" for word in ("blank", "generic", "differs") if answers.get(word)]
     statement = (
-        f"Of {total} objects of {context.name_of(view.state)} seen in events from {start} to {end} and entered in the "
+        f"Of {counted(total, 'object')} of {context.name_of(view.state)} seen in events from {start} to {end} and entered in the "
         f"register, {item.name} is found for {answers.get('present', 0)}"
         + (f", {', '.join(odd)}" if odd else "")
         + f"; for {total - covered} the data at hand do not say."
@@ -194,7 +194,7 @@ def public_register(view: StateView, context: Context) -> Finding | None:
     return made.finding(
         status=Status.CONSISTENT if listed else Status.CANNOT_BE_DETERMINED,
         statement=(
-            f"For {listed} of {sum(found.values())} payloads of {context.name_of(view.state)} looked up, an entry "
+            f"For {listed} of {counted(sum(found.values()), 'payload')} of {context.name_of(view.state)} looked up, an entry "
             "of the public Register is named in the data at hand, with its document."
         ),
         limits=(COMPILED,),

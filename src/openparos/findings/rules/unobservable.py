@@ -35,6 +35,7 @@ WOULD_DETERMINE: Final[Mapping[str, str]] = {
     "ost-1967/IV.2": MOON,
     "ost-1967/XII": MOON,
     "ppwt-2008/preamble": NOTHING,
+    "ppwt-2008/I": PURPOSE,
     "ppwt-2008/III": DOCUMENTS,
     "ppwt-2008/IV": NOTHING,
     "ppwt-2008/V": LAW,
