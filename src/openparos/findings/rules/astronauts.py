@@ -59,7 +59,12 @@ def near_people(event: Event, context: Context) -> Finding | None:
 
 def _statement(event: Event, context: Context, said: tuple[Statement, ...]) -> str:
     who = series([object_name(one, context) for one in event.objects])
-    text = f"{who} passed one another about {moment(event.best_time_us or event.interval.start_us)}"
+    middle = (event.interval.start_us + event.interval.end_us) // 2
+    determined = event.quantities.get("determined")
+    if determined is not None and determined.value is False:
+        text = f"How far {who} passed from one another about {moment(middle)} cannot be determined from the sets at hand"
+    else:
+        text = f"{who} passed one another about {moment(event.best_time_us or middle)}"
     least = value_of(event, "miss_distance_km")
     least = value_of(event, "min_distance_km") if least is None else least
     if least is not None:

@@ -172,7 +172,7 @@ def _geometry(event: Event) -> str:
     if (longitude := value_of(event, "longitude_first_deg")) is not None:
         text += f", at {abs(longitude):.2f}° {'east' if longitude >= 0 else 'west'}"
     if (drift := value_of(event, "relative_drift_deg_day")) is not None:
-        text += f", with a relative drift of {drift:.3f} degrees a day"
+        text += f", with a relative drift of {round(drift, 3) + 0.0:.3f} degrees a day"
     if (least := value_of(event, "min_distance_km")) is not None:
         text += f"; the least distance computed for the half day before and after is {least:.0f} km"
         if event.best_time_us is not None:
