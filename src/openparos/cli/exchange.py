@@ -229,6 +229,57 @@ def acknowledge(
 
 
 @app.command
+def notice(
+    notice_id: str,
+    /,
+    *,
+    at: str,
+    wait: int = 0,
+    acknowledged_by: str | None = None,
+    proof: Path | None = None,
+    common: Common = Common(),
+) -> ExitStatus:
+    """Read a notice at an exchange: what stands now, in whose log, and who has acknowledged it.
+
+    Parameters
+    ----------
+    notice_id : str
+        Such as IDN/NV-17.
+    at : str
+        Address of the exchange.
+    wait : int
+        Seconds to wait for it to come there.
+    acknowledged_by : str or None
+        Wait for the acknowledgement of this party too; without it the command ends with status 1.
+    proof : Path or None
+        Where to write the proof of its first entry.
+    """
+    from openparos.exchange.client import ExchangeClient
+    from openparos.exchange.reading_notices import await_notice
+
+    with ExchangeClient(at) as client:
+        found = await_notice(client, notice_id, wait_s=wait, acknowledged_by=acknowledged_by)
+        first = found["entries"][0]
+        if proof is not None:
+            _, data = client.ask("GET", f"{first['proof']}?origin={found['origin']}")
+            with writing(proof):
+                proof.write_bytes(data)
+    parties = [one["party"] for one in found["acknowledgements"]]
+    if common.as_json:
+        print_json(found)
+    else:
+        form = f", {found['form']}" if "form" in found else ""
+        say(
+            f"{notice_id} {found['standing']}{form}; entry {first['index']} of {found['origin']}, received {found['received']}"
+        )
+        for one in found["acknowledgements"]:
+            say(
+                f"  acknowledged by {one['party']}, received {one['received']}, entry {one['index']} of {one['filed_in']}"
+            )
+    return ExitStatus.DONE if acknowledged_by in (None, *parties) else ExitStatus.PARTLY
+
+
+@app.command
 def pull(
     source: str,
     folder: Path,

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 
+from anyio import to_thread
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
@@ -41,6 +42,7 @@ _NEEDED: Final[dict[str, tuple[str, ...]]] = {
     "/subscriptions": ("StateSignature",),
     "/subscriptions/{subscription_id}": ("StateSignature",),
 }
+THREADS: Final = 12
 _OPEN_POSTS: Final = ("/witness/add-checkpoint",)
 
 
@@ -60,6 +62,8 @@ def app_of(exchange: Exchange) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # Few threads: they wait for the database, and more of them would wait for one another.
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
         exchange.start()
         try:
             yield

@@ -64,6 +64,7 @@ class LogIndex:
         self.origin = check_key_name(log.origin)
         self._cases: OrderedDict[str, Case] = OrderedDict()
         self._lock = threading.Lock()
+        self.last_us: dict[tuple[str, ...], int] = {}
 
     def catch_up(self) -> int:
         """Take in the entries the index does not hold yet; return how many they were."""
@@ -76,10 +77,16 @@ class LogIndex:
             batch.keep()
         return max(0, end - start)
 
-    def same(self, kind: str, digest: str) -> IndexRow | None:
-        """Return the row of an entry with the same words, or None."""
-        found = self.database.same(self.origin, kind, digest)
-        return None if found is None else IndexRow(**found)
+    def last_received_us(self, kinds: tuple[str, ...]) -> int:
+        """Return the time of the newest entry of some kinds; asked of the database once."""
+        if kinds not in self.last_us:
+            self.last_us[kinds] = self.database.last_received_us(self.origin, kinds)
+        return self.last_us[kinds]
+
+    def same(self, digests: list[str]) -> dict[tuple[str, str], IndexRow]:
+        """Return the rows of entries with the same words, by kind and digest."""
+        rows = (IndexRow(**one) for one in self.database.same(self.origin, digests))
+        return {(row.kind, row.digest): row for row in rows}
 
     def case(self, case_id: str) -> Case | None:
         """Return an open case as it stands, or None.
@@ -128,6 +135,8 @@ class Batch:
         self.rows: list[IndexRow] = []
         self._covered_us = (covered_s + 1) * US_PER_SECOND
         self._used: set[tuple[tuple[str, ...], str]] = set()
+        self._asked: set[str] = set()
+        self._taken: set[tuple[str, str]] = set()
         self._standings: dict[str, tuple[str, str]] = {}
         self._cases: dict[str, Case] = {}
         self._last_us: dict[tuple[str, ...], int] = {}
@@ -159,18 +168,28 @@ class Batch:
         return row
 
     def keep(self) -> None:
-        """Keep the cases in memory as they stand after the rows were written."""
+        """Keep in memory what stands after the rows were written."""
+        self.index.last_us.update(self._last_us)
         for case in self._cases.values():
             self.index.remember(case)
 
     def _check_time(self, kinds: tuple[str, ...], received_us: int) -> None:
         if kinds not in self._last_us:
-            self._last_us[kinds] = self.index.database.last_received_us(self.index.origin, kinds)
+            self._last_us[kinds] = self.index.last_received_us(kinds)
         if received_us < self._last_us[kinds]:
             raise InputRefused("its time lies before that of the entry before it")
 
+    def ask_ahead(self, entry_ids: list[str]) -> None:
+        """Ask the database at once which of many references are used."""
+        self._asked.update(entry_ids)
+        self._taken |= self.index.database.used(self.index.origin, entry_ids)
+
     def _check_unused(self, kinds: tuple[str, ...], entry_id: str) -> None:
-        if (kinds, entry_id) in self._used or self.index.database.find(self.index.origin, kinds, entry_id):
+        if entry_id in self._asked:
+            taken = any((kind, entry_id) in self._taken for kind in kinds)
+        else:
+            taken = self.index.database.find(self.index.origin, kinds, entry_id) is not None
+        if taken or (kinds, entry_id) in self._used:
             raise CaseMoved(f"{entry_id} is in the log already; a reference is used once")
 
     def _use(self, kinds: tuple[str, ...], entry_id: str, received_us: int) -> None:

@@ -15,6 +15,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import Any, Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -29,6 +30,7 @@ from openparos.notices.envelope import PublicKeyPair
 TAG: Final = "openparos"
 LABEL: Final = "openparos"
 COVERED: Final = ("@method", "@target-uri")
+_OWN_FIELDS: Final = ("signature", "signature-input", "content-digest")
 _LONGEST_NONCE: Final = 64
 _SHORTEST_NONCE: Final = 16
 _LONGEST_HEADER: Final = 4_000
@@ -128,6 +130,13 @@ def check_request(
     """
     if any(len(message.headers.get(one, "")) > _LONGEST_HEADER for one in ("signature", "signature-input")):
         raise VerificationFailed("the signature of the request does not hold")
+    covered = message.headers.get("signature-input", "")
+    needed = {
+        name: value
+        for name, value in message.headers.items()
+        if name in _OWN_FIELDS or f'"{name}"' in covered
+    }
+    message = SignedMessage(message.method, message.url, needed)
     key = _NOBODY if public is None else Ed25519PublicKey.from_public_bytes(public)
     verifier = HTTPMessageVerifier(signature_algorithm=ED25519, key_resolver=_Keys(public=key))
     try:
@@ -179,8 +188,8 @@ class Nonces:
         now = self._clock()
         if signature.created_s < self._began_s:
             raise VerificationFailed("the request was signed before this server began; sign it anew")
-        for name, until in list(self._seen.items())[:2]:  # oldest first: two go for each that comes
-            if until < now:
+        for name in list(islice(self._seen, 2)):  # oldest first: two go for each that comes
+            if self._seen[name] < now:
                 del self._seen[name]
         name = (signature.key_id, signature.nonce)
         if name in self._seen:

@@ -16,7 +16,7 @@ from typing import Final
 from openparos.log.merkle import check_inclusion, inclusion_proof, leaf_hash
 from openparos.log.notes import Checkpoint, Note
 from openparos.log.settings import CHECKPOINT, LogSettings, read_note
-from openparos.log.tiles import TILE_WIDTH, StoredTree, tile_width
+from openparos.log.tiles import TILE_WIDTH, StoredTree
 from openparos.log.verify import LogProof
 from openparos.model.errors import InputRefused, StoreDamaged
 
@@ -45,7 +45,7 @@ class PublishedLog:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._lock = threading.Lock()
-        self._bundles: OrderedDict[tuple[int, int], list[bytes]] = OrderedDict()
+        self._bundles: OrderedDict[int, list[bytes]] = OrderedDict()
         self._head: Head | None = None
 
     @property
@@ -88,19 +88,20 @@ class PublishedLog:
         size = self.size
         if not 0 <= place < size:
             raise InputRefused(f"the log has no entry {place}; it holds {size}, counted from 0")
-        bundle, within = divmod(place, TILE_WIDTH)
-        return self.bundle(bundle, size)[within]
+        number, within = divmod(place, TILE_WIDTH)
+        return self.bundle(number, within + 1)[within]
 
-    def bundle(self, number: int, size: int) -> list[bytes]:
-        """Return the entries of a bundle of the log when it held `size` entries."""
-        key = (number, tile_width("entries", number, size))
+    def bundle(self, number: int, least: int) -> list[bytes]:
+        """Return the entries of a bundle, at least so many; a log only grows, so that what was read stays true."""
         with self._lock:
-            if key in self._bundles:
-                self._bundles.move_to_end(key)
-                return self._bundles[key]
-        found = StoredTree(self.folder, size).bundle(number)
+            found = self._bundles.get(number)
+            if found is not None and len(found) >= least:
+                self._bundles.move_to_end(number)
+                return found
+        found = StoredTree(self.folder, self.size).bundle(number)
         with self._lock:
-            self._bundles[key] = found
+            self._bundles[number] = found
+            self._bundles.move_to_end(number)
             while len(self._bundles) > _CACHED_BUNDLES:
                 self._bundles.popitem(last=False)
         return found
@@ -110,9 +111,10 @@ class PublishedLog:
         size = self.size
         place = start
         while place < min(end, size):
-            for within, data in enumerate(self.bundle(place // TILE_WIDTH, size)):
+            least = min(TILE_WIDTH, size - place // TILE_WIDTH * TILE_WIDTH)
+            for within, data in enumerate(self.bundle(place // TILE_WIDTH, least)):
                 at = place // TILE_WIDTH * TILE_WIDTH + within
-                if at >= place and at < end:
+                if place <= at < min(end, size):
                     yield at, data
             place = (place // TILE_WIDTH + 1) * TILE_WIDTH
 

@@ -31,7 +31,7 @@ def _text(media_type: str) -> dict[int | str, dict[str, Any]]:
 
 
 @router.get("/log/checkpoint", responses=_text("text/plain"), response_class=Response)
-def checkpoint(request: Request, _: Anybody) -> Response:
+async def checkpoint(request: Request, _: Anybody) -> Response:
     """Return the checkpoint: origin, size and root, signed by the log and its witnesses."""
     exchange: Exchange = request.state.exchange
     data = exchange.log.head.note.to_bytes()

@@ -14,12 +14,15 @@ from typing import Any, Final
 from fastapi import Request
 from starlette.datastructures import Headers
 
+from openparos.cases.bases import load_bases
 from openparos.log.ledger import Ledger
 from openparos.log.witness import Witness
 from openparos.model.errors import InputRefused, OpenParosError
 from openparos.model.times import now_us
 from openparos.notices.catalogue import CatalogueLookup, satcat_lookup
+from openparos.notices.forms import load_forms
 from openparos.notices.identity import Identities
+from openparos.notices.schema import notice_schema
 from openparos.store.exchange_database import ExchangeDatabase, open_database
 
 from .callers import ADDRESS_HEADER, comes_from_proxy
@@ -87,6 +90,9 @@ class Exchange:
 
     def start(self) -> None:
         """Begin to file, to follow, to ask witnesses and to tell subscribers."""
+        for form in load_forms().values():  # read now, not while the first State waits
+            notice_schema(form)
+        load_bases()
         for one in (self.writer, self.denials, self.follower, self.cosigner, self.deliverer):
             one.start()
 

@@ -144,7 +144,7 @@ class ExchangeSettings:
     catalogue: Path | None = None
     carriers: frozenset[str] = frozenset()
     auditors: frozenset[str] = frozenset()
-    follow_every_s: float = 10.0
+    follow_every_s: float = 5.0
     cosign_every_s: float = 5.0
     limits: Limits = Limits()
     peers: tuple[Peer, ...] = ()

@@ -47,6 +47,8 @@ class Submission:
         Returns the entry when it is told the time of the log, microseconds since 1970.
     kept : dict of str to bytes
         Attachments by their hash.
+    entry_id : str or None
+        The reference it uses, where that is known beforehand.
     """
 
     kind: str
@@ -54,6 +56,7 @@ class Submission:
     digest: str
     manifest: Callable[[int], bytes]
     kept: dict[str, bytes] = field(default_factory=dict)
+    entry_id: str | None = None
 
     @property
     def size(self) -> int:
@@ -103,7 +106,10 @@ def notice_submission(desk: Desk, caller: str, value: dict[str, Any]) -> Submiss
         signed_by = desk.identities.signer_of(envelope, desk.at_us, Role.PUBLISH)
         _check_caller(desk, caller, signed_by.party)
         kept = _ciphertext(desk, value.get("ciphertext"), told["ciphertext_sha256"])
-        return Submission("sealed-notice", caller, digest, _manifest(MANIFEST_SCHEMA, envelope), kept)
+        notice_id = f"{told['party']}/{told['reference']}"
+        return Submission(
+            "sealed-notice", caller, digest, _manifest(MANIFEST_SCHEMA, envelope), kept, notice_id
+        )
     if envelope.payload_type != NOTICE_TYPE:
         raise InputRefused(f"a {envelope.payload_type} is not a notice")
     signed_by, checked = open_envelope(envelope, desk.identities, desk.at_us, desk.catalogue)
@@ -113,7 +119,8 @@ def notice_submission(desk: Desk, caller: str, value: dict[str, Any]) -> Submiss
         raise NoticeRefused(f"refused: {reasons}")
     kept = _attachments(desk, value.get("attachments", []), checked.notice.attachments)
     remarks = [one.to_json() for one in checked.flagged]
-    return Submission("notice", caller, digest, _manifest(MANIFEST_SCHEMA, envelope, remarks=remarks), kept)
+    manifest = _manifest(MANIFEST_SCHEMA, envelope, remarks=remarks)
+    return Submission("notice", caller, digest, manifest, kept, checked.notice.notice_id)
 
 
 def acknowledgement_submission(desk: Desk, caller: str, value: dict[str, Any]) -> Submission:
@@ -134,7 +141,7 @@ def step_submission(desk: Desk, caller: str, value: dict[str, Any]) -> Submissio
         begin(step, desk.at_us)  # its shape, before what it says is looked at
         check_opening(step, desk.identities, desk.at_us)
     kept = _attachments(desk, value.get("attachments", []), step.attachments)
-    return Submission("case-step", caller, step.digest, _manifest(STEP_ENTRY, envelope), kept)
+    return Submission("case-step", caller, step.digest, _manifest(STEP_ENTRY, envelope), kept, step.step_id)
 
 
 def sealed_step_submission(desk: Desk, caller: str, value: dict[str, Any]) -> Submission:

@@ -90,6 +90,8 @@ class Writer(threading.Thread):
         self._queue: queue.Queue[_Job | _Task | None] = queue.Queue(_MOST_WAITING)
         self._ledger: Ledger | None = open_ledger()
         self._behind = False
+        self._day = ""
+        self._usage: dict[str, tuple[int, int]] = {}
         self._take_in(self._ledger.publish())  # what was acknowledged before a crash
         index.catch_up()
 
@@ -176,41 +178,42 @@ class Writer(threading.Thread):
                 self._index.catch_up()
                 self._behind = False
             received_us = ledger.now_s() * US_PER_SECOND
+            batch = Batch(self._index, received_us // US_PER_SECOND)
+            batch.ask_ahead([one.submission.entry_id for one in jobs if one.submission.entry_id])
+            present = self._index.same([one.submission.digest for one in jobs])
         except BaseException as error:
             for job in jobs:
                 job.answer.set_exception(_as_refusal(error))
             return
-        batch = Batch(self._index, received_us // US_PER_SECOND)
-        filed: list[tuple[_Job, IndexRow]] = []
+        filed: list[tuple[_Job, Receipt]] = []
         entries: list[bytes] = []
         used: dict[str, list[int]] = {}
         for job in jobs:
+            same = (job.submission.kind, job.submission.digest)
+            if same in present:  # handed in before; or just now, and then it is answered with the other
+                filed.append((job, Receipt(present[same], anew=False)))
+                continue
             try:
-                row, entry = self._accept(
-                    job.submission, batch, ledger.size + len(entries), received_us, used
-                )
+                place = ledger.size + len(entries)
+                row, entry = self._accept(job.submission, batch, place, received_us, used)
             except BaseException as error:
                 job.answer.set_exception(_as_refusal(error))
                 continue
-            if entry is None:
-                job.answer.set_result(Receipt(row, anew=False))
-            else:
-                entries.append(entry)
-                filed.append((job, row))
+            entries.append(entry)
+            present[same] = row
+            filed.append((job, Receipt(row, anew=True)))
         if filed:
             self._append(ledger, batch, filed, entries, used)
 
     def _accept(
         self, submission: Submission, batch: Batch, place: int, received_us: int, used: dict[str, list[int]]
-    ) -> tuple[IndexRow, bytes | None]:
-        """Return the row of a submission and its entry; no entry where it is in the log already."""
-        if (present := self._present(submission, batch)) is not None:
-            return present, None
+    ) -> tuple[IndexRow, bytes]:
+        """Return the row of a submission and its entry, or raise why it cannot be filed."""
         entry = submission.manifest(received_us)
         party, size = submission.party, len(entry) + submission.size
         base = used.get(party)
         if base is None:
-            base = [*self._index.database.usage(party, format_utc(received_us)[:10]), 0, 0]
+            base = [*self._spent(party, format_utc(received_us)[:10]), 0, 0]
             used[party] = base
         if base[0] + base[2] + 1 > self._quota[0] or base[1] + base[3] + size > self._quota[1]:
             raise QuotaSpent(
@@ -223,12 +226,13 @@ class Writer(threading.Thread):
         base[3] += size
         return row, entry
 
-    def _present(self, submission: Submission, batch: Batch) -> IndexRow | None:
-        """Return the row of an entry of the same words, handed in before."""
-        for row in batch.rows:
-            if (row.kind, row.digest) == (submission.kind, submission.digest):
-                return row
-        return self._index.same(submission.kind, submission.digest)
+    def _spent(self, party: str, day: str) -> tuple[int, int]:
+        """Return what a party filed on a day; asked of the database once, then counted here: no other writes it."""
+        if day != self._day:
+            self._day, self._usage = day, {}
+        if party not in self._usage:
+            self._usage[party] = self._index.database.usage(party, day)
+        return self._usage[party]
 
     def _keep(self, submission: Submission) -> None:
         folder = self._index.log.folder / ATTACHMENTS
@@ -241,7 +245,7 @@ class Writer(threading.Thread):
         self,
         ledger: Ledger,
         batch: Batch,
-        filed: list[tuple[_Job, IndexRow]],
+        filed: list[tuple[_Job, Receipt]],
         entries: list[bytes],
         used: dict[str, list[int]],
     ) -> None:
@@ -257,17 +261,24 @@ class Writer(threading.Thread):
                 job.answer.set_exception(_as_refusal(error))
             return
         self._take_in(published)
+        if entries:
+            self._write_index(batch, used)
+        for job, receipt in filed:
+            job.answer.set_result(receipt)
+        if entries:
+            self._published(first, first + len(entries) - 1)
+
+    def _write_index(self, batch: Batch, used: dict[str, list[int]]) -> None:
         day = format_utc(batch.rows[0].received_us)[:10]
+        spent = [(party, day, one[2], one[3]) for party, one in used.items() if one[2]]
         try:
-            self._index.database.add(
-                batch.rows, [(party, day, one[2], one[3]) for party, one in used.items() if one[2]]
-            )
+            self._index.database.add(batch.rows, spent)
             batch.keep()
+            for party, one in used.items():
+                self._usage[party] = (one[0] + one[2], one[1] + one[3])
         except BaseException:
+            self._usage = {}
             self._behind = True  # the entries stand; the index is made good from the log
-        for job, row in filed:
-            job.answer.set_result(Receipt(row, anew=True))
-        self._published(first, first + len(entries) - 1)
 
     def _take_in(self, published: Published) -> None:
         ledger = self._ledger

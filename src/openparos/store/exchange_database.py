@@ -13,12 +13,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, literal, select, text, update
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from openparos.model.errors import InputRefused, StoreNotWritable
 
+from .exchange_statements import (
+    BY_DIGEST,
+    BY_REFERENCE,
+    LAST_RECEIVED,
+    PLACES,
+    SIZE,
+    SPENT,
+    STANDING,
+    USED,
+    listing,
+)
 from .exchange_tables import DENIALS, ENTRIES, ENTRY_OBJECTS, SUBSCRIPTIONS, USAGE
 
 POSTGRES: Final = "postgresql+psycopg://"
@@ -110,7 +121,7 @@ def open_database(url: str) -> ExchangeDatabase:
     elif url.startswith(("postgresql://", "postgres://", POSTGRES)):
         rest = url.partition("://")[2]
         engine = create_engine(
-            POSTGRES + rest, pool_size=10, max_overflow=10, pool_pre_ping=True, pool_timeout=10,
+            POSTGRES + rest, pool_size=10, max_overflow=10, pool_timeout=10,
             connect_args={"connect_timeout": 10},
         )  # fmt: skip
     else:
@@ -132,8 +143,13 @@ def open_database(url: str) -> ExchangeDatabase:
 def _sqlite(url: str) -> Engine:
     file = Path(url.removeprefix("sqlite:///"))
     file.parent.mkdir(parents=True, exist_ok=True)
-    # A connection a time: SQLite opens in microseconds, and none is left open in a thread that ends.
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": 30, "check_same_thread": False})
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=10,
+        max_overflow=30,
+        connect_args={"timeout": 30, "check_same_thread": False},
+    )
 
     @event.listens_for(engine, "connect")
     def _(connection: Any, _record: object) -> None:
@@ -175,6 +191,8 @@ class ExchangeDatabase:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # A reading is one statement: no transaction around it, and so two messages fewer to the server.
+        self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
 
     @property
     def kind(self) -> str:
@@ -188,7 +206,7 @@ class ExchangeDatabase:
     @contextmanager
     def _read(self) -> Iterator[Connection]:
         try:
-            with self._engine.connect() as connection:
+            with self._reader.connect() as connection:
                 yield connection
         except OperationalError as error:
             raise StoreNotWritable(f"the database does not answer: {_first_line(error)}") from error
@@ -205,17 +223,14 @@ class ExchangeDatabase:
 
     def size(self, origin: str) -> int:
         """Return how many entries of a log the index holds; they are always its first."""
-        query = select(func.coalesce(func.max(ENTRIES.c.place), -1)).where(ENTRIES.c.origin == origin)
         with self._read() as connection:
-            return int(connection.execute(query).scalar_one()) + 1
+            return int(connection.execute(SIZE, {"origin": origin}).scalar_one()) + 1
 
     def last_received_us(self, origin: str, kinds: Sequence[str]) -> int:
         """Return the time of the newest entry of some kinds that was not set aside; 0 where there is none."""
-        query = select(func.coalesce(func.max(ENTRIES.c.received_us), 0)).where(
-            ENTRIES.c.origin == origin, ENTRIES.c.kind.in_(kinds), ENTRIES.c.aside.is_(None)
-        )
+        asked = {"origin": origin, "kinds": list(kinds)}
         with self._read() as connection:
-            return int(connection.execute(query).scalar_one())
+            return int(connection.execute(LAST_RECEIVED, asked).scalar_one())
 
     def add(self, rows: Sequence[IndexRow], used: Iterable[tuple[str, str, int, int]] = ()) -> None:
         """Take in rows, all or none, with what parties used of their quota.
@@ -249,86 +264,62 @@ class ExchangeDatabase:
 
     def usage(self, party: str, day: str) -> tuple[int, int]:
         """Return how many entries and bytes a party filed on a day."""
-        query = select(USAGE.c.entries, USAGE.c.size).where(USAGE.c.party == party, USAGE.c.day == day)
         with self._read() as connection:
-            found = connection.execute(query).first()
+            found = connection.execute(SPENT, {"party": party, "day": day}).first()
         return (0, 0) if found is None else (int(found[0]), int(found[1]))
 
     def entries(self, wanted: Wanted, *, limit: int, newest_first: bool = False) -> list[dict[str, Any]]:
         """Return rows of the index, oldest first or newest first."""
-        query = select(ENTRIES)
-        if not wanted.with_aside:
-            query = query.where(ENTRIES.c.aside.is_(None))
+        asked: dict[str, Any] = {"most": min(limit, _MOST_ROWS)}
+        for name in ("origin", "party", "form", "subject_id", "norad_id"):
+            if getattr(wanted, name) is not None:
+                asked[name] = getattr(wanted, name)
         if wanted.kinds:
-            query = query.where(ENTRIES.c.kind.in_(wanted.kinds))
-        for name in ("origin", "party", "form", "subject_id"):
-            value = getattr(wanted, name)
-            if value is not None:
-                query = query.where(ENTRIES.c[name] == value)
+            asked["kinds"] = list(wanted.kinds)
         if wanted.from_place:
-            query = query.where(ENTRIES.c.place >= wanted.from_place)
-        if wanted.norad_id is not None:
-            about = select(literal(1)).where(
-                ENTRY_OBJECTS.c.norad_id == wanted.norad_id, ENTRY_OBJECTS.c.origin == ENTRIES.c.origin,
-                ENTRY_OBJECTS.c.place == ENTRIES.c.place,
-            )  # fmt: skip
-            query = query.where(about.exists())
+            asked["from_place"] = wanted.from_place
+        named = set(asked) - {"most"}
         if wanted.before is not None:
-            us, place = wanted.before
-            query = query.where(
-                (ENTRIES.c.received_us < us) | ((ENTRIES.c.received_us == us) & (ENTRIES.c.place < place))
-            )
-        order = (ENTRIES.c.received_us, ENTRIES.c.place) if newest_first else (ENTRIES.c.place,)
-        query = query.order_by(*(one.desc() if newest_first else one for one in order))
+            asked["before_us"], asked["before_place"] = wanted.before
+            named.add("before")
+        if wanted.with_aside:
+            named.add("with_aside")
         with self._read() as connection:
-            found = connection.execute(query.limit(min(limit, _MOST_ROWS))).mappings().all()
+            found = connection.execute(listing(frozenset(named), newest_first), asked).mappings().all()
         return [{**one, "told": json.loads(one["told"])} for one in found]
 
     def every(self, origin: str, kind: str, subject_id: str) -> list[int]:
         """Return the places of all entries of one notice or case, in the order of the log."""
-        query = (
-            select(ENTRIES.c.place)
-            .where(
-                ENTRIES.c.origin == origin, ENTRIES.c.kind == kind, ENTRIES.c.subject_id == subject_id,
-                ENTRIES.c.aside.is_(None),
-            )
-            .order_by(ENTRIES.c.place)
-        )  # fmt: skip
+        asked = {"origin": origin, "kind": kind, "subject_id": subject_id}
         with self._read() as connection:
-            return [int(one) for one in connection.execute(query).scalars()]
+            return [int(one) for one in connection.execute(PLACES, asked).scalars()]
 
     def find(self, origin: str, kinds: Sequence[str], entry_id: str) -> dict[str, Any] | None:
         """Return the entry that used a reference, or None."""
-        query = select(ENTRIES).where(
-            ENTRIES.c.origin == origin, ENTRIES.c.kind.in_(kinds), ENTRIES.c.entry_id == entry_id
-        )
+        asked = {"origin": origin, "kinds": list(kinds), "entry_id": entry_id}
         with self._read() as connection:
-            found = connection.execute(query).mappings().first()
+            found = connection.execute(BY_REFERENCE, asked).mappings().first()
         return None if found is None else {**found, "told": json.loads(found["told"])}
 
-    def same(self, origin: str, kind: str, digest: str) -> dict[str, Any] | None:
-        """Return an entry of some kind by the hash of what was signed, or None."""
-        query = select(ENTRIES).where(
-            ENTRIES.c.digest == digest, ENTRIES.c.origin == origin, ENTRIES.c.kind == kind,
-            ENTRIES.c.aside.is_(None),
-        )  # fmt: skip
+    def same(self, origin: str, digests: Sequence[str]) -> list[dict[str, Any]]:
+        """Return the entries whose signed words have one of these hashes."""
+        asked = {"origin": origin, "digests": list(digests)}
         with self._read() as connection:
-            found = connection.execute(query).mappings().first()
-        return None if found is None else {**found, "told": json.loads(found["told"])}
+            found = connection.execute(BY_DIGEST, asked).mappings().all()
+        return [{**one, "told": json.loads(one["told"])} for one in found]
+
+    def used(self, origin: str, entry_ids: Sequence[str]) -> set[tuple[str, str]]:
+        """Return which of these references are used, each with its kind."""
+        if not entry_ids:
+            return set()
+        asked = {"origin": origin, "entry_ids": list(entry_ids)}
+        with self._read() as connection:
+            return {(str(one[0]), str(one[1])) for one in connection.execute(USED, asked)}
 
     def standing(self, origin: str, subject_id: str) -> tuple[str, str] | None:
         """Return the form of a notice and the last act on it, or None where there is no such notice."""
-        query = (
-            select(ENTRIES.c.form, ENTRIES.c.act)
-            .where(
-                ENTRIES.c.origin == origin, ENTRIES.c.kind == "notice", ENTRIES.c.subject_id == subject_id,
-                ENTRIES.c.aside.is_(None),
-            )
-            .order_by(ENTRIES.c.place.desc())
-            .limit(1)
-        )  # fmt: skip
         with self._read() as connection:
-            found = connection.execute(query).first()
+            found = connection.execute(STANDING, {"origin": origin, "subject_id": subject_id}).first()
         return None if found is None else (str(found[0]), str(found[1]))
 
     def subjects(

@@ -57,6 +57,7 @@ def _make_index() -> None:
     op.create_index("entries_by_subject", "entries", ["origin", "kind", "subject_id"])
     op.create_index("entries_by_party", "entries", ["party", "kind", "received_us"])
     op.create_index("entries_by_time", "entries", ["kind", "received_us"])
+    op.create_index("entries_by_reference", "entries", ["entry_id"])
     op.create_index("entries_by_digest", "entries", ["digest"])
     op.create_table(
         "entry_objects",
