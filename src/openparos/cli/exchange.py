@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from cyclopts import App
 
 from openparos.model.errors import InputRefused
 
-from .options import Common, ExitStatus, print_json, say, warn, writing
-
-if TYPE_CHECKING:
-    from openparos.exchange.mirroring import Fetch, Mirrored
-    from openparos.log.keys import KeyPair
-    from openparos.log.notes import VerifierKey
+from .exchange_copies import hand_in, key_pair, take_copy
+from .exchange_parcels import pack, take
+from .options import Common, ExitStatus, print_json, say, writing
 
 app = App(
     name="exchange",
     help="The exchange between States: begin one, hand in, acknowledge, take copies, carry parcels.",
     result_action="return_value",
 )
+app.command(pack)
+app.command(take)
 
 
 @app.command
@@ -128,45 +127,13 @@ def send(
 
     values = [_object(path) for path in files]
     bodies = [path_and_body(one, attachments=tuple(attach or ()), ciphertext=ciphertext) for one in values]
-    return _hand_in(
+    return hand_in(
         [(str(path), *body) for path, body in zip(files, bodies, strict=True)],
         to,
-        _pair(key, passphrase_file),
+        key_pair(key, passphrase_file),
         proof,
         common,
     )
-
-
-def _hand_in(
-    things: list[tuple[str, str, dict[str, Any]]], to: str, pair: KeyPair, proof: Path | None, common: Common
-) -> ExitStatus:
-    from openparos.exchange.client import ExchangeClient
-
-    filed, refused = [], []
-    with ExchangeClient(to, pair) as client:
-        for name, path, body in things:
-            try:
-                filed.append({"file": name, **client.post(path, body)})
-            except InputRefused as error:
-                refused.append({"file": name, "reason": error.what, "remedy": error.remedy})
-        if proof is not None and filed:
-            _, data = client.ask("GET", filed[-1]["proof"])
-            with writing(proof):
-                proof.write_bytes(data)
-    if common.as_json:
-        print_json({"filed": filed, "refused": refused})
-    else:
-        for one in filed:
-            again = "" if one["anew"] else ", as before"
-            say(
-                f"{one['id'] or one['kind']} filed at {one['origin']} as entry {one['index']}{again}, received {one['received']}"
-            )
-        for row in refused:
-            warn(
-                f"openparos: {row['file']} refused: {row['reason']}"
-                + (f". {row['remedy']}" if row["remedy"] else "")
-            )
-    return ExitStatus.PARTLY if refused else ExitStatus.DONE
 
 
 @app.command
@@ -211,13 +178,13 @@ def acknowledge(
 
     if (to is None) == (out is None):
         raise InputRefused("say where it goes", remedy="Give --to ADDRESS or --out FILE")
-    pair, known = _pair(key, passphrase_file), Identities.load(identities)
+    pair, known = key_pair(key, passphrase_file), Identities.load(identities)
     party, office = office_of(pair, known)
     envelope = notice_envelope(log, notice_id, known)
     origin = LogSettings.load(log).origin
     signed = Acknowledgement.of(envelope, party=party, office=office, log=origin).sign(pair).to_json()
     if to is not None:
-        return _hand_in([(notice_id, "/acknowledgements", {"envelope": signed})], to, pair, None, common)
+        return hand_in([(notice_id, "/acknowledgements", {"envelope": signed})], to, pair, None, common)
     assert out is not None
     with writing(out):
         out.write_text(json.dumps(signed, indent=1) + "\n")
@@ -311,150 +278,10 @@ def pull(
     from openparos.exchange.mirroring import folder_source
 
     if "://" not in source:
-        return _take(folder_source(Path(source)), folder, policy, common)
-    pair = _pair(key, passphrase_file) if key else None
+        return take_copy(folder_source(Path(source)), folder, policy, common)
+    pair = key_pair(key, passphrase_file) if key else None
     with log_source(f"{source.rstrip('/')}/log", pair) as fetch:
-        return _take(fetch, folder, policy, common)
-
-
-def _take(fetch: Fetch, folder: Path, policy: Path | None, common: Common) -> ExitStatus:
-    from openparos.exchange.mirroring import mirror
-
-    keys, first = _believed(fetch, folder, policy)
-    result = mirror(folder, keys, fetch)
-    return _say_taken(result, folder, [str(key) for key in keys] if first else [], common)
-
-
-def _believed(fetch: Fetch, folder: Path, policy: Path | None) -> tuple[tuple[VerifierKey, ...], bool]:
-    """Return the keys a log is believed under, and whether they came with it for the first time."""
-    from openparos.exchange.mirroring import keys_shown
-    from openparos.log.policy import Policy
-    from openparos.log.settings import SETTINGS, LogSettings
-
-    if (folder / SETTINGS).exists():
-        return LogSettings.load(folder).keys, False
-    shown = keys_shown(fetch)
-    if policy is None:
-        return shown, True
-    believed = tuple(key for key in Policy.load(policy).logs if key.name == shown[0].name)
-    if not believed:
-        raise InputRefused(f"the policy names no key of {shown[0].name}", file=str(policy))
-    return believed, False
-
-
-def _say_taken(result: Mirrored, folder: Path, keys: list[str], common: Common) -> ExitStatus:
-    if common.as_json:
-        print_json(
-            {"origin": result.origin, "before": result.before, "size": result.size, "missing": list(result.missing),
-             "keys_to_compare": keys}
-        )  # fmt: skip
-    else:
-        say(
-            f"{result.origin}: {result.size} entries in {folder}, {result.size - result.before} new; all verified"
-        )
-        for key in keys:
-            say(f"  compare this key with its owner by another way: {key[:60]}...")
-        if result.missing:
-            say(f"  {len(result.missing)} attachments are not given to you, or not kept there")
-    return ExitStatus.DONE
-
-
-@app.command
-def pack(
-    parcel: Path,
-    files: list[Path] | None = None,
-    /,
-    *,
-    log: Path | None = None,
-    since: int = 0,
-    mail_from: str | None = None,
-    mail_to: str | None = None,
-    common: Common = Common(),
-) -> ExitStatus:
-    """Make a parcel for a stick or a mail: the public files of a log, and signed things to hand in.
-
-    Parameters
-    ----------
-    parcel : Path
-        The file to write: a ZIP, or with --mail-from and --mail-to a mail ready to send.
-    files : list of Path or None
-        Signed notices, acknowledgements and steps.
-    log : Path or None
-        Folder of a log or of a copy.
-    since : int
-        How many entries the other side has already.
-    mail_from : str or None
-        Sender of the mail.
-    mail_to : str or None
-        Its addressee.
-    """
-    from openparos.exchange.carrying import mail
-    from openparos.exchange.carrying import pack as pack_parcel
-
-    if (mail_from is None) != (mail_to is None) or (log is None and not files):
-        raise InputRefused("not enough for a parcel", remedy="Give --log or files; for a mail both addresses")
-    data = pack_parcel(log, files or (), since=since)
-    if mail_from is not None and mail_to is not None:
-        data = mail(data, sender=mail_from, to=mail_to, subject="OpenPAROS parcel")
-    with writing(parcel):
-        parcel.write_bytes(data)
-    if common.as_json:
-        print_json({"parcel": str(parcel), "bytes": len(data), "outbox": len(files or ())})
-    else:
-        say(f"parcel of {len(data)} bytes written to {parcel}")
-    return ExitStatus.DONE
-
-
-@app.command
-def take(
-    parcel: Path,
-    /,
-    *,
-    into: Path | None = None,
-    policy: Path | None = None,
-    to: str | None = None,
-    key: Path | None = None,
-    passphrase_file: Path | None = None,
-    common: Common = Common(),
-) -> ExitStatus:
-    """Take a parcel in: its log into a copy, verified as from a server; its signed things to an exchange.
-
-    Parameters
-    ----------
-    parcel : Path
-        A ZIP, or a mail with one attached.
-    into : Path or None
-        The copy of the log.
-    policy : Path or None
-        Whom you believe, the first time.
-    to : str or None
-        Address of the exchange at which the signed things are handed in.
-    key : Path or None
-        Key of your office, with --to; to hand in for others it must be a carrier of that exchange.
-    passphrase_file : Path or None
-        Opens the key.
-    """
-    from openparos.exchange.carrying import Parcel
-    from openparos.exchange.handing_in import path_and_body
-
-    try:
-        received = Parcel.open(parcel.read_bytes(), name=str(parcel))
-    except OSError as error:
-        raise InputRefused(f"cannot be read: {error.strerror}", file=str(parcel)) from error
-    status = ExitStatus.DONE
-    outbox = received.outbox()
-    if into is not None:
-        if not received.has_log():
-            raise InputRefused("there is no log in this parcel", file=str(parcel))
-        status = _take(received.source(), into, policy, Common(as_json=common.as_json and to is None))
-    if to is not None:
-        if key is None:
-            raise InputRefused("handing in needs the key of an office", remedy="Give --key")
-        things = [(f"{parcel.name}:{n}", *path_and_body(one)) for n, one in enumerate(outbox)]
-        return max(status, _hand_in(things, to, _pair(key, passphrase_file), None, common))
-    if outbox and not common.as_json:
-        say(f"{len(outbox)} signed things are in it; hand them in with --to ADDRESS --key FILE")
-    return status
+        return take_copy(fetch, folder, policy, common)
 
 
 def _object(path: Path) -> dict[str, Any]:
@@ -469,9 +296,3 @@ def _object(path: Path) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise InputRefused("not a signed notice, acknowledgement or step", file=str(path))
     return value
-
-
-def _pair(key: Path, passphrase_file: Path | None) -> KeyPair:
-    from openparos.log.keys import load_key_pair
-
-    return load_key_pair(key, passphrase_file=passphrase_file)
