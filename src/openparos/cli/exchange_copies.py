@@ -93,4 +93,6 @@ def _say_taken(result: Mirrored, folder: Path, keys: list[str], common: Common) 
 
 def key_pair(key: Path, passphrase_file: Path | None) -> KeyPair:
     """Open the private key of an office."""
+    from openparos.log.keys import load_key_pair
+
     return load_key_pair(key, passphrase_file=passphrase_file)
