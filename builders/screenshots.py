@@ -22,7 +22,7 @@ from openparos.web.finding_book import HeldFinding
 
 OUT = Path(__file__).resolve().parent.parent / "docs" / "figures"
 CHROMIUM = os.environ.get("OPENPAROS_TEST_CHROMIUM", "/usr/bin/chromium")
-FLAGS = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+FLAGS = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--disable-dev-shm-usage", "--font-render-hinting=none"]  # fmt: skip
 
 
@@ -45,6 +45,7 @@ def main() -> None:
         ("pages-finding", finding, 1280, 1500, "light", "en"),
         ("pages-finding-dark", finding, 1280, 900, "dark", "en"),
         ("pages-finding-narrow", finding, 320, 700, "light", "en"),
+        ("pages-globe", "/globe", 1280, 900, "dark", "en"),
         ("pages-votes", "/record/votes/A-RES-72-26", 1280, 1000, "light", "en"),
         ("pages-state-arabic", "/states/VNM?on=2024-07-05&lang=ar", 1280, 800, "light", "ar"),
     )
@@ -61,6 +62,10 @@ def main() -> None:
             )
             page = context.new_page()
             page.goto(address + place)
+            if place.startswith("/globe"):
+                page.wait_for_function("() => window.openparosGlobe !== undefined")
+                page.evaluate("window.openparosGlobe.firstFrameMs")
+                page.wait_for_timeout(3000)  # names and findings come after the first picture
             page.screenshot(path=asked.out / f"{name}.png")
             print(asked.out / f"{name}.png")
             context.close()
