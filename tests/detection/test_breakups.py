@@ -203,3 +203,15 @@ def test_old_clouds_are_bounded_by_their_numbers_and_no_bulletin(shared_data):
     (event,) = detect(table)
     assert event.tier is Tier.CANDIDATE
     assert event.interval.contains(parse_utc("2009-02-10T16:56:00"))
+
+
+@pytest.mark.shared_data
+def test_a_family_seen_months_later_is_bounded_by_its_numbers(shared_data):
+    from openparos.detection.completeness import launches
+    from openparos.sources.elements import load_elements
+
+    table, _ = load_elements([shared_data / "history" / "elements.parquet"])
+    own = table.filter(pa.array(launches(table) == "2019-006"))
+    (event,) = detect(own)
+    assert event.tier is Tier.CANDIDATE
+    assert event.interval.contains(parse_utc("2019-03-27T05:40:00"))

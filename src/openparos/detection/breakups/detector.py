@@ -15,7 +15,7 @@ from openparos.model.times import US_PER_DAY
 from .convergence import AGREEING, LEAST_FRAGMENTS, converge
 from .families import Cohort, Ints, Passed, cohorts_of
 from .motion import Orbits, orbits_of
-from .outcome import LEAST_BULLETIN, Reconstruction, dated_event, undated_event
+from .outcome import LEAST_BULLETIN, MANY, Reconstruction, dated_event, undated_event
 from .parents import choose, nearest_rows, rank
 from .pinch import Pinch, find_pinch
 from .place import find_place
@@ -24,7 +24,7 @@ from .throws import throws
 
 LATENCY_DAYS = 220.0
 """How long after an event its first fragments may be catalogued; most are within weeks."""
-LEAST_UNDATED = 50
+LEAST_UNDATED = MANY
 """Fewer pieces, or pieces of a family well known before, are as likely to come from better sensors."""
 PINCH_WITHIN_DAYS = 120.0
 PARENT_WITHIN_DAYS = 60.0
