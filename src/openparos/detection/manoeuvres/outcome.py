@@ -23,7 +23,7 @@ from .track import Track
 DETECTOR: Final = "manoeuvres"
 LARGEST_SIGMA_DAYS: Final = 1.5  # beyond it no best time is given
 UNDATED_LATENESS_DAYS: Final = 3.0
-STORM_DAYS: Final = 10.0
+STORM_DAYS: Final = 15.0
 
 
 def floor_m_s(sma_km: float) -> float:
@@ -143,8 +143,8 @@ def size_m_s(one: Found) -> float:
 def is_bulletin(track: Track, one: Found, parameters: Parameters) -> bool:
     """Whether an event is fit for publication: score, physical floor, and not what a storm could do.
 
-    A step along the sign of drag must exceed ten days of it: the strongest storms multiply the drag
-    of a day by five to eight.
+    A step along the sign of drag must exceed fifteen days of it: the strongest storms multiply the drag
+    of a day by five to eight, for a day or two.
     """
     if one.log_odds < parameters.bulletin_score or size_m_s(one) < floor_m_s(track.sma_km):
         return False

@@ -23,7 +23,7 @@ class Parameters:
     """
 
     candidate_score: float = -0.3
-    bulletin_score: float = 2.5
+    bulletin_score: float = 1.5
 
     def to_json(self) -> dict[str, Any]:
         """Return the parameters as they stand in evidence."""
