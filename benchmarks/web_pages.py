@@ -1,6 +1,9 @@
 """Server time of every kind of page, on a workspace given.
 
+    openparos ingest DATA/history/elements.parquet DATA/registry/*.csv DATA/registry/*.tsv --workspace WORKSPACE
     python benchmarks/web_pages.py WORKSPACE [--reports FOLDER] [--times 7]
+
+DATA is the folder of real data that is not shipped; FOLDER a report, such as the one of `openparos demo`.
 
 Prints for each page the median, the slowest and the first answer in milliseconds (time in the page function and its
 template, as the header ``server-timing`` says), the median of processor time (that of the client in the same process
