@@ -28,12 +28,19 @@ def write_papers(
     region: str | None = None,
 ) -> dict[str, str]:
     """Write the folder and return its files with their hashes."""
+    from openparos.catalogue.shelf import Shelf
     from openparos.findings.ledger import FindingLedger
+    from openparos.findings.limits import findings_of_last_edition, limits_of
     from openparos.reports.assessment_folder import Asked, write_assessment
     from openparos.reports.language import words
+    from openparos.reports.matrix_section import computed_limits
     from openparos.reports.papers import Setting
 
     said = words(language)
+    now = [one.finding_id for one in assessment.findings]
+    limits = limits_of(
+        request.sets, request.period, Shelf.from_workspace(workspace), findings_of_last_edition(out), now
+    )
     asked = Asked(
         assessment=assessment,
         context=context,
@@ -42,6 +49,7 @@ def write_papers(
         setting=Setting(said, by),
         reviewed=FindingLedger.open(workspace).bulletin(),
         state=request.state,
+        sections=(computed_limits(limits, said),),
         register=None if request.state is None else register_sheet(workspace, request.state),
     )
     return write_assessment(out, asked)

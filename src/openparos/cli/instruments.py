@@ -9,6 +9,7 @@ from cyclopts import App, Parameter
 
 from openparos.model.errors import OpenParosError
 
+from .instruments_matrix import matrix
 from .options import Common, ExitStatus, argument, print_json, warn, writing
 from .tables import print_parts, table_of
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from openparos.model.errors import Refusal
 
 app = App(name="instruments", result_action="return_value")
+app.command(matrix)
 
 
 @app.default

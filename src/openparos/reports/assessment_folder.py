@@ -21,6 +21,7 @@ from .assessment_report import assessment_report
 from .blocks import Report, Section
 from .event_figures import event_figures
 from .folder import write_report
+from .matrix_section import matrix_paper
 from .papers import Setting, bulletin, finding_sheet, working_paper
 from .transparency import transparency_sheet
 
@@ -95,6 +96,7 @@ def write_assessment(out: Path, asked: Asked) -> dict[str, str]:
             papers[f"sheets/{head}"] = sheet_of(
                 finding, one.events, asked.sets, asked.context, figures, asked.setting
             )
+        papers["verification-matrix"] = matrix_paper(asked.setting, report.date)
         if asked.state is not None:
             papers[f"transparency-{asked.state}"] = transparency_sheet(
                 asked.state, one, asked.context, asked.register, asked.setting
