@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from openparos.model.errors import InputRefused
 
 if TYPE_CHECKING:
+    from openparos.catalogue.shelf import Shelf
     from openparos.findings.assessment import Assessment
     from openparos.findings.context import Context
     from openparos.findings.observing import Request
@@ -33,14 +34,12 @@ def write_papers(
     from openparos.findings.limits import findings_of_last_edition, limits_of
     from openparos.reports.assessment_folder import Asked, write_assessment
     from openparos.reports.language import words
-    from openparos.reports.matrix_section import computed_limits
     from openparos.reports.papers import Setting
 
     said = words(language)
     now = [one.finding_id for one in assessment.findings]
-    limits = limits_of(
-        request.sets, request.period, Shelf.from_workspace(workspace), findings_of_last_edition(out), now
-    )
+    shelf = Shelf.from_workspace(workspace)
+    limits = limits_of(request.sets, request.period, shelf, findings_of_last_edition(out), now)
     asked = Asked(
         assessment=assessment,
         context=context,
@@ -49,10 +48,25 @@ def write_papers(
         setting=Setting(said, by),
         reviewed=FindingLedger.open(workspace).bulletin(),
         state=request.state,
-        sections=(computed_limits(limits, said),),
+        limits=limits,
+        missions=missions_of(shelf, set(request.sets["norad_id"].to_pylist())),
         register=None if request.state is None else register_sheet(workspace, request.state),
     )
     return write_assessment(out, asked)
+
+
+def missions_of(shelf: Shelf, numbers: set[int]) -> dict[str, int]:
+    """Count the objects by mission, where the General Catalog at hand says what they do."""
+    from collections import Counter
+
+    from openparos.catalogue import gcat
+    from openparos.catalogue.missions import mission_of_gcat
+
+    table = shelf.table("gcat-psatcat")
+    if table is None:
+        return {}
+    named = (mission_of_gcat(one.category or "") for one in gcat.payloads(table) if one.norad_id in numbers)
+    return dict(Counter(name for name in named if name))
 
 
 def _scope(

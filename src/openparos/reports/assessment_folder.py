@@ -15,14 +15,16 @@ from openparos.findings.assessment import Assessment
 from openparos.findings.context import Context
 from openparos.findings.finding import Finding
 from openparos.findings.lifecycle import Entry
+from openparos.findings.limits import Limits
 from openparos.model.events import Event
 
 from .assessment_report import assessment_report
-from .blocks import Report, Section
+from .blocks import Figure, Report
 from .event_figures import event_figures
 from .folder import write_report
-from .matrix_section import matrix_paper
+from .matrix_section import computed_limits, matrix_paper
 from .papers import Setting, bulletin, finding_sheet, working_paper
+from .regime_paper import Today, regime_paper
 from .transparency import transparency_sheet
 
 SHEETS: Final = 6
@@ -51,8 +53,10 @@ class Asked:
         The State it concerns: it gets a transparency sheet.
     register : mapping or None
         The State's sheet of the register (`catalogue.registration_summary.sheet`).
-    sections : sequence of Section
-        Further sections of the report.
+    limits : Limits or None
+        What could not be seen; with it the paper of 2018 is walked through as well.
+    missions : mapping
+        Objects by mission, where a table at hand says it.
     """
 
     assessment: Assessment
@@ -63,7 +67,8 @@ class Asked:
     reviewed: Sequence[Entry] = ()
     state: str | None = None
     register: Mapping[str, Any] | None = None
-    sections: Sequence[Section] = field(default_factory=tuple)
+    limits: Limits | None = None
+    missions: Mapping[str, int] = field(default_factory=dict)
 
 
 def write_assessment(out: Path, asked: Asked) -> dict[str, str]:
@@ -84,8 +89,9 @@ def write_assessment(out: Path, asked: Asked) -> dict[str, str]:
     one = asked.assessment
     with tempfile.TemporaryDirectory(prefix="openparos-") as name:
         figures = Path(name)
+        computed = () if asked.limits is None else (computed_limits(asked.limits, asked.setting.said),)
         report = assessment_report(
-            one, asked.context, asked.sets, asked.scope, figures, asked.setting, sections=asked.sections
+            one, asked.context, asked.sets, asked.scope, figures, asked.setting, sections=computed
         )
         papers = {
             "working-paper": working_paper(one, asked.context, asked.sets, asked.scope, asked.setting),
@@ -97,6 +103,12 @@ def write_assessment(out: Path, asked: Asked) -> dict[str, str]:
                 finding, one.events, asked.sets, asked.context, figures, asked.setting
             )
         papers["verification-matrix"] = matrix_paper(asked.setting, report.date)
+        if asked.limits is not None:
+            today = Today(one, asked.context, asked.limits, asked.missions)
+            shared = tuple(
+                block for section in report.sections for block in section.blocks if isinstance(block, Figure)
+            )
+            papers["regime-at-work"] = regime_paper(today, asked.setting, shared)
         if asked.state is not None:
             papers[f"transparency-{asked.state}"] = transparency_sheet(
                 asked.state, one, asked.context, asked.register, asked.setting

@@ -42,13 +42,22 @@ def findings_section(
     blocks: list[Block] = [findings_overview(findings, context, said)]
     for provision in dict.fromkeys(one.provision for one in findings):
         of_provision = [one for one in findings if one.provision == provision]
-        shown = sorted(of_provision, key=lambda one: one.status != "question-open")[:shown_each]
+        shown = sorted(filter(_tells, of_provision), key=lambda one: one.status != "question-open")[
+            :shown_each
+        ]
+        if not shown:
+            continue  # what cannot be determined of a provision as such is said once, in the table
         title = provision_title(provision, context, said)
         printed = said("label.printed", shown=len(shown), all=len(of_provision))
         standing = said(f"standing.{of_provision[0].standing}")
         blocks.append(Subheading(f"{title} · {standing} ({printed})"))
         blocks += [sheet(one, context, said, brief=brief) for one in shown]
     return Section(said("part.findings"), tuple(blocks))
+
+
+def _tells(finding: Finding) -> bool:
+    """Whether a finding says more than that this means shows nothing of its provision."""
+    return bool(finding.events) or finding.status != "cannot-be-determined"
 
 
 def provision_title(provision: str, context: Context, said: Words = ENGLISH) -> str:
