@@ -77,7 +77,9 @@ def finder(workspace: Workspace, files: tuple[Path, ...]) -> Callable[[str, int,
 def asked_of(workspace: Workspace, report: Path, finding: Finding, every: list[Event]) -> Asked | None:
     """Return what the assessment was asked, or None where the report does not say."""
     from openparos.findings.bundle import Asked
-    from openparos.findings.gathering import context_of
+    from openparos.findings.filed import filed_notices
+    from openparos.findings.gathering import LOG, context_of
+    from openparos.findings.shipped import shipped_context
 
     try:
         asked = json.loads((report / "manifest.json").read_bytes())["asked"]
@@ -86,7 +88,8 @@ def asked_of(workspace: Workspace, report: Path, finding: Finding, every: list[E
         return None
     wanted = finding.parameters.get("norad_id")
     found = {one.norad_id: one for event in every for one in event.objects if one.norad_id == wanted}
-    return Asked(period, tuple(found.values()), context_of(workspace))
+    light = shipped_context(filed_notices(workspace.root / LOG))
+    return Asked(period, tuple(found.values()), light, lambda: context_of(workspace))
 
 
 def report_figures(report: Path, finding: Finding) -> dict[str, Extra]:

@@ -13,7 +13,7 @@ import importlib.metadata
 import io
 import json
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -81,11 +81,14 @@ class Asked:
         The objects looked up in the register for this finding.
     context : Context
         What was at hand.
+    fuller : callable or None
+        Gives a context with more in it (registers take seconds to read), asked where the first does not suffice.
     """
 
     period: Interval
     objects: tuple[EventObject, ...]
     context: Context
+    fuller: Callable[[], Context] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,8 @@ def build_bundle(
         members[INPUTS] = _sets_csv(inputs, with_elements=with_elements)
     if asked is not None:
         kept = rule_inputs(finding, cited, asked.objects, asked.period, asked.context)
+        if kept is None and asked.fuller is not None:
+            kept = rule_inputs(finding, cited, asked.objects, asked.period, asked.fuller())
         members |= {} if kept is None else {CONTEXT: kept}
     members[CRATE_FILE] = _json(
         _crate(
