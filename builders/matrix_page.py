@@ -19,7 +19,7 @@ def page() -> str:
         "# Verification matrix",
         "",
         "What public data can show of each provision, by which means, how well and how surely. Written by",
-        "`builders/matrix_page.py` from the instruments, the rules and the benchmark figures in force; a test compares the two.",
+        "`builders/matrix_page.py` from the instruments, the rules and the benchmark figures in force.",
         "`openparos instruments matrix --json` gives the same with every field, and each folder of `openparos assess` holds it",
         "as PDF and DOCX.",
         "",
