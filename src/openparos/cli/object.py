@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
+from openparos.model.errors import UnknownObject
+
 from .options import Common, ExitStatus, print_json, say
 
 if TYPE_CHECKING:
@@ -44,13 +46,11 @@ def show_object(
     common : Common
         Options of every command.
     """
-    from openparos.catalogue.describe import describe, find_number
     from openparos.store.workspace import Workspace
 
     workspace = Workspace.open(common.workspace)
-    shelf = _shelf(data, workspace)
-    found = describe(shelf, find_number(shelf, identifier), _by_orbit(workspace))
-    answer = found.to_json()
+    found, by_table = _found(_shelf(data, workspace), workspace, identifier)
+    answer = found.to_json() | {"known_by": "tables" if by_table else "element sets alone"}
     facts: dict[str, Any] | None = None
     past, names = _history(workspace, found.norad_id) if history or plot else (None, [])
     if past is not None:
@@ -63,12 +63,30 @@ def show_object(
         print_json(answer)
         return ExitStatus.DONE
     _show(found)
+    if not by_table:
+        say(
+            "  No table at hand says more: ingest SATCAT or GCAT psatcat (openparos ingest FILE), or fetch them."
+        )
     if past is not None:
         _show_history(past)
         _show_disposal(facts)
         for one in names if len(names) > 1 else ():
             say(f"  named {one['name']} from {one['first_epoch']}")
     return ExitStatus.DONE
+
+
+def _found(shelf: Shelf, workspace: Workspace, identifier: str) -> tuple[SpaceObject, bool]:
+    """Return the object as the tables have it, or where they do not know it as its element sets name it."""
+    from openparos.catalogue.by_sets import describe_by_sets
+    from openparos.catalogue.describe import describe, find_number
+
+    try:
+        return describe(shelf, find_number(shelf, identifier), _by_orbit(workspace)), True
+    except UnknownObject:
+        found = describe_by_sets(workspace.archive, identifier)
+        if found is None:
+            raise
+        return found, False
 
 
 def _shelf(data: Path | None, workspace: Workspace) -> Shelf:
