@@ -109,6 +109,24 @@ def test_a_second_history_under_one_key_is_told_apart_and_not_taken(tmp_path: Pa
     assert check_log(copy, checkpoint=log / CHECKPOINT).ok
 
 
+def test_attachments_that_were_not_given_are_asked_for_again(tmp_path: Path):
+    from hashlib import sha256
+
+    log, copy = log_of(tmp_path), tmp_path / "copy"
+    data = b"a ciphertext"
+    digest = sha256(data).hexdigest()
+    with Ledger(log) as ledger:
+        ledger.append([canonical_json({"sealed": {"ciphertext_sha256": digest}})])
+    assert mirror(copy, keys_of(log), folder_source(log)).missing == (digest,)
+    (log / "attachments").mkdir()
+    (log / "attachments" / digest).write_bytes(b"altered")
+    assert mirror(copy, keys_of(log), folder_source(log)).missing == (digest,)
+    (log / "attachments" / digest).write_bytes(data)
+    assert mirror(copy, keys_of(log), folder_source(log)).missing == ()
+    assert (copy / "attachments" / digest).read_bytes() == data
+    assert check_log(copy).ok
+
+
 def test_a_shorter_log_changes_nothing(tmp_path: Path):
     log, copy = log_of(tmp_path, 5), tmp_path / "copy"
     shutil.copytree(log, tmp_path / "earlier")

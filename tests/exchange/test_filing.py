@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -121,12 +123,21 @@ def test_entries_are_polled_and_fed(running: Running):
     assert [one["index"] for one in polled["entries"]] == [1, 2]
     assert polled["next"] == 3
     assert running.ask("GET", "/entries?from=3&wait=1").json()["entries"] == []
+    waiting: list[int] = []
+    thread = threading.Thread(
+        target=lambda: waiting.append(running.ask("GET", "/entries?from=3&wait=20").json()["next"])
+    )
+    thread.start()
+    time.sleep(0.3)
+    running.file(reference="NV-9")
+    thread.join(20)
+    assert waiting == [4]
     feed = running.ask("GET", "/feed.atom")
     assert feed.headers["content-type"].startswith("application/atom+xml")
     root = ElementTree.fromstring(feed.content)
     titles = [one.text for one in root.iter("{http://www.w3.org/2005/Atom}title")]
     assert titles == [
-        "exchange.example/log", "an entry that is not open", "IDN: open in the case IDN/C-1",
+        "exchange.example/log", "IDN: scheduled-manoeuvre (original), IDN/NV-9", "an entry that is not open", "IDN: open in the case IDN/C-1",
         "IDN: scheduled-manoeuvre (original), IDN/NV-1",
     ]  # fmt: skip
 

@@ -45,9 +45,6 @@ class Cosigner(Periodic):
         self._known: dict[str, int] = {}
         self.failures: dict[str, str] = {}
 
-    def wake(self) -> None:
-        """Rest as long as always: checkpoints of a busy log are shown every few seconds, not each."""
-
     def turn(self) -> None:
         """Ask every witness whose line is not under the present checkpoint."""
         for one in self._witnesses:

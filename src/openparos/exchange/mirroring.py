@@ -34,6 +34,7 @@ from openparos.model.errors import InputRefused, OpenParosError, VerificationFai
 Fetch = Callable[[str], bytes | None]
 """Returns a file of a log by its name below the log's folder; None where there is none. Raises where it cannot say."""
 
+MISSING: Final = "attachments.missing"
 _LARGEST: Final = {SETTINGS: 200_000, CHECKPOINT: 1_000_000}
 
 
@@ -196,17 +197,33 @@ def _split_or_wrong(old: Checkpoint, new: Checkpoint, fetch: Fetch) -> Verificat
 
 
 def _attachments(folder: Path, start: int, end: int, fetch: Fetch) -> tuple[str, ...]:
-    """Take the ciphertexts and attachments that new entries name; return those that were not given."""
+    """Take the ciphertexts and attachments that new entries name, and those that were not given before.
+
+    Returns
+    -------
+    tuple of str
+        Those that are still missing; they are asked for again the next time.
+    """
+    wanted = _still_missing(folder)
     tree = StoredTree(folder, end)
-    missing = []
-    for number in range(start // TILE_WIDTH, -(-end // TILE_WIDTH)):
+    for number in range(start // TILE_WIDTH, -(-end // TILE_WIDTH) if end > start else 0):
         for within, entry in enumerate(tree.bundle(number)):
-            if number * TILE_WIDTH + within < start:
-                continue
-            for digest in named_files(entry):
-                if not (folder / ATTACHMENTS / digest).exists() and not _attachment(folder, digest, fetch):
-                    missing.append(digest)
-    return tuple(dict.fromkeys(missing))
+            if number * TILE_WIDTH + within >= start:
+                wanted += named_files(entry)
+    missing = [
+        one for one in dict.fromkeys(wanted)
+        if not (folder / ATTACHMENTS / one).exists() and not _attachment(folder, one, fetch)
+    ]  # fmt: skip
+    if missing or (folder / MISSING).exists():
+        write_durable(folder / MISSING, "".join(f"{one}\n" for one in missing).encode())
+    return tuple(missing)
+
+
+def _still_missing(folder: Path) -> list[str]:
+    try:
+        return _digests((folder / MISSING).read_text().split("\n"))
+    except FileNotFoundError:
+        return []
 
 
 def _attachment(folder: Path, digest: str, fetch: Fetch) -> bool:

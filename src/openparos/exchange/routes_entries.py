@@ -9,6 +9,7 @@ from typing import Annotated, Any, Final
 from xml.etree import ElementTree
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
 
 from openparos.model.times import format_utc, now_us
 from openparos.store.exchange_database import Wanted
@@ -36,7 +37,7 @@ _TITLES: Final = {
 
 
 @router.get("/entries")
-def entries(
+async def entries(
     request: Request, _: Anybody,
     first: Annotated[int, Query(alias="from", ge=0, le=2**53, description="First index wanted.")] = 0,
     limit: Limit = 100,
@@ -45,14 +46,17 @@ def entries(
     """Return entries of the own log in their order, for polling; they are what a proof is about."""
     exchange: Exchange = request.state.exchange
     if wait and exchange.log.size <= first:
-        exchange.wait_for(first, wait)
+        await exchange.wait_for(first, wait)  # no thread waits with it
+    return await run_in_threadpool(_raw, exchange, first, limit)
+
+
+def _raw(exchange: Exchange, first: int, limit: int) -> RawEntriesOut:
+    size = exchange.log.size
     found = [
         RawEntryOut(index=place, entry=_object(data))
-        for place, data in exchange.log.entries(first, min(first + limit, exchange.log.size))
+        for place, data in exchange.log.entries(first, min(first + limit, size))
     ]
-    return RawEntriesOut(
-        origin=exchange.origin, size=exchange.log.size, entries=found, next=first + len(found)
-    )
+    return RawEntriesOut(origin=exchange.origin, size=size, entries=found, next=first + len(found))
 
 
 def _object(data: bytes) -> dict[str, Any] | None:

@@ -40,6 +40,8 @@ from .webhooks import Deliverer
 from .writer import Writer
 
 _LOOK_EVERY_S: Final = 2.0
+_LOOK_FOR_NEW_S: Final = 0.2
+_MOST_WAITING: Final = 500
 
 
 class Exchange:
@@ -80,7 +82,7 @@ class Exchange:
         self.follower = Follower(settings, self.database, lambda: self.identities)
         self.cosigner = Cosigner(settings, self.log, self.writer)
         self.deliverer = Deliverer(settings, self.database, self.log)
-        self.changed = threading.Condition()
+        self._waiting = 0
 
     def _own_witness(self) -> Witness | None:
         if self.settings.witness is None:
@@ -156,17 +158,19 @@ class Exchange:
         return f"{self.settings.url}{below}" + (f"?{query}" if query else "")
 
     def _published(self, first: int, last: int) -> None:
-        with self.changed:
-            self.changed.notify_all()
-        self.cosigner.wake()
         self.deliverer.wake()
 
-    def wait_for(self, place: int, seconds: float) -> None:
-        """Wait until the log holds an entry at a place, or the time is over."""
+    async def wait_for(self, place: int, seconds: float) -> None:
+        """Wait until the log holds an entry at a place, or the time is over; at once where too many wait already."""
+        if self._waiting >= _MOST_WAITING:
+            return
+        self._waiting += 1
         until = time.monotonic() + seconds
-        with self.changed:
-            while self.log.size <= place and (left := until - time.monotonic()) > 0:
-                self.changed.wait(left)
+        try:
+            while self.log.size <= place and time.monotonic() < until:
+                await asyncio.sleep(_LOOK_FOR_NEW_S)
+        finally:
+            self._waiting -= 1
 
 
 class _IdentityFile:
