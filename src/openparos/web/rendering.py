@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from openparos.model import SOFTWARE, __version__
@@ -16,7 +17,7 @@ from openparos.model.errors import OpenParosError
 from openparos.model.states import party
 from openparos.model.times import format_utc
 
-from . import labels
+from . import labels, phrases
 from .addresses import href, with_query
 from .answers import Page, cell_text
 
@@ -47,8 +48,8 @@ def _environment() -> Environment:
     made.filters |= {
         "day": lambda us: "" if us is None else format_utc(us)[:10],
         "instant": lambda us: "" if us is None else format_utc(us)[:16].replace("T", " ") + " UTC",
-        "iso_minute": lambda text: "" if not text else str(text)[:16].replace("T", " "),
-        "number": lambda value: "" if value is None else f"{value:,}",
+        "iso_minute": iso_minute,
+        "number": number,
         "cell": cell_text,
         "pretty": lambda value: json.dumps(value, ensure_ascii=False, indent=2),
         "quantity_name": quantity_name,
@@ -56,6 +57,21 @@ def _environment() -> Environment:
         "sentence": lambda text: str(text)[:1].upper() + str(text)[1:],
     }
     return made
+
+
+@pass_context
+def iso_minute(context: Context, text: object) -> str | Markup:
+    """Return ``2024-07-05T10:00:00Z`` as ``2024-07-05 10:00``, kept left to right on a page that is not."""
+    shown = "" if not text else str(text)[:16].replace("T", " ")
+    return phrases.isolated(shown, context["language"])
+
+
+@pass_context
+def number(context: Context, value: float | None) -> str:
+    """Return a number with its thousands apart: by commas in English, by narrow spaces elsewhere (ISO 80000-1)."""
+    if value is None:
+        return ""
+    return f"{value:,}" if context["language"] == "en" else f"{value:,}".replace(",", "\u202f")
 
 
 def prepare() -> None:
@@ -124,12 +140,6 @@ def render(page: Page, request: Request, site: Site) -> str:
     """
     language = labels.language_of(request.query_params.get("lang"))
 
-    def t(english: str) -> str:
-        return labels.label(english, language)
-
-    def word(kind: str, value: object) -> str:
-        return labels.word(kind, value, language)
-
     def here(**changes: str | int | None) -> str:
         """Return this address with some of its query changed."""
         values: dict[str, str | int | None] = dict(request.query_params)
@@ -154,8 +164,7 @@ def render(page: Page, request: Request, site: Site) -> str:
 
     template = _environment().get_template(f"{page.template}.html.j2")
     return template.render(
-        page=page, d=page.data, v=page.view, t=t, word=word, here=here, url=url, party_link=party_link,
-        address_link=address_link, party_name=lambda code: name_of(code, language), language=language,
-        direction=labels.direction(language), labels=site.labels(), path=request.url.path,
+        **phrases.spoken(language), page=page, d=page.data, v=page.view, here=here, url=url, party_link=party_link,
+        address_link=address_link, party_name=lambda code: name_of(code, language), labels=site.labels(), path=request.url.path,
         query=request.query_params, part=request.headers.get("hx-target"),
     )  # fmt: skip
