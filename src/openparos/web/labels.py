@@ -43,7 +43,22 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "replied": "Sent and answered",
         "sent": "Sent to the State concerned",
     },
-    "kind": {name: name for name in ("co-location", "break-up")},
+    "kind": {"co-location": "co-location", "break-up": "break-up"},
+    "tier": {"bulletin": "fit for publication", "candidate": "for an analyst"},
+    "timing": {
+        "before": "given before the event",
+        "after": "given after the event",
+        "any": "given at any time",
+    },
+    "open": {"yes": "Open", "no": "Not open", "unknown": "Not known", "simulated": "Simulated"},
+    "clock-by": {
+        "text": "set by the text",
+        "agreed": "agreed by the parties",
+        "proposed": "proposed by one side",
+        "count": "set by nobody; only counted",
+    },
+    "signatures": {"hold": "they hold", "not checked": "not checked"},
+    "moment": {"in force": "entry into force"},
     "basis": {
         "registry": "State of registry",
         "owner-catalogue": "owner named by a catalogue",
