@@ -109,7 +109,7 @@ def word(kind: str, value: object, language: str = "en") -> str:
     language : str
         One of `LANGUAGES`.
     """
-    english = WORDS.get(kind, {}).get(str(value)) or str(value).replace("-", " ")
+    english = WORDS.get(kind, {}).get(str(value)) or str(value).replace("-", " ").replace("_", " ")
     return label(english, language)
 
 
