@@ -1,6 +1,10 @@
 """All-on-all screening against two peers on the same catalogue, each in a process of its own.
 
     PYTHONPATH=src python benchmarks/screening.py CATALOGUE [--at 2024-07-05] [--hours 24] [--distance-km 5]
+                                                 [--week] [--history history/elements.parquet]
+
+`--week` adds seven days, `--history` proximity over a history of element sets; the size of the catalogue is
+the matter of `benchmarks/scale.py`.
 
 Peers: `astroz.screen` (step 0.5 min, the faster of the steps tried) and a k-d tree of the usual kind
 (`scipy.spatial.cKDTree` on SGP4 positions each 20 s, candidates within reach refined by sampling); the
@@ -117,14 +121,23 @@ def tree(asked: argparse.Namespace) -> dict[str, Any]:
     return {"cpu_s": used["cpu_s"] * scale, "wall_s": used["wall_s"] * scale, "memory_gb": used["memory_gb"]}
 
 
-def whole_process(asked: argparse.Namespace) -> dict[str, float]:
-    """Run the command, file to JSON Lines, as a user does."""
+def week(asked: argparse.Namespace) -> dict[str, Any]:
+    asked = argparse.Namespace(**{**vars(asked), "hours": 168.0})
+    return ours(asked)
+
+
+def whole_process(*options: str) -> dict[str, float]:
+    """Run a command, file to JSON Lines, as a user does."""
     with tempfile.TemporaryDirectory() as folder:
         command = [
-            sys.executable, "-m", "openparos", "screen", "--at", asked.at, "--hours", str(asked.hours),
-            "--distance-km", str(asked.distance_km), "--elements", asked.catalogue,
-            "--out", str(Path(folder) / "events.jsonl"), "--json",
-        ]  # fmt: skip
+            sys.executable,
+            "-m",
+            "openparos",
+            *options,
+            "--out",
+            str(Path(folder) / "events.jsonl"),
+            "--json",
+        ]
         before, wall = cpu_s(resource.RUSAGE_CHILDREN), time.perf_counter()
         subprocess.run(command, check=True, capture_output=True, env=os.environ.copy())
         return {"cpu_s": cpu_s(resource.RUSAGE_CHILDREN) - before, "wall_s": time.perf_counter() - wall}
@@ -174,14 +187,26 @@ def main() -> None:
     parser.add_argument("--at", default="2024-07-05")
     parser.add_argument("--hours", type=float, default=24.0)
     parser.add_argument("--distance-km", type=float, default=5.0)
+    parser.add_argument("--week", action="store_true")
+    parser.add_argument("--history")
     asked = parser.parse_args()
     mine, peer = apart(ours, asked), apart(astroz_screen, asked)
-    wide, branches, process = apart(ours, asked, 50.0), apart(tree, asked), whole_process(asked)
+    wide, branches = apart(ours, asked, 50.0), apart(tree, asked)
+    process = whole_process(
+        "screen", "--at", asked.at, "--hours", str(asked.hours), "--distance-km", str(asked.distance_km),
+        "--elements", asked.catalogue,
+    )  # fmt: skip
     rows = {"astroz.screen": peer, "k-d tree, scaled up": branches, "openparos": mine,
             "openparos with 50 km intervals": wide, "openparos screen, whole process": process}  # fmt: skip
+    if asked.week:
+        rows["openparos, seven days"] = apart(week, asked)
+    if asked.history:
+        rows["openparos detect proximity, process"] = whole_process(
+            "detect", "proximity", "--elements", asked.history
+        )
     for name, row in rows.items():
         memory = f"{row['memory_gb']:6.2f} GB" if "memory_gb" in row else ""
-        print(f"{name:34} {row['cpu_s']:9.1f} CPU s {row['wall_s']:9.1f} wall s {memory}")
+        print(f"{name:38} {row['cpu_s']:9.1f} CPU s {row['wall_s']:9.1f} wall s {memory}")
     print(f"lines of JSON besides: {mine['lines_cpu_s']:.2f} CPU s")
     print(f"CPU, astroz.screen / openparos: {peer['cpu_s'] / mine['cpu_s']:.1f}")
     print(f"CPU, astroz.screen / whole process: {peer['cpu_s'] / process['cpu_s']:.1f}")
