@@ -365,3 +365,13 @@ def test_one_object_without_sets_near_cannot_be_determined():
     (absent,) = about(table, [39232])
     assert "no set of 39232 at all" in absent.caveats[0]
     assert about(table, [1], START_US, START_US + US_PER_DAY) == []
+
+
+def test_a_pair_is_asked_about_when_its_sets_speak_best():
+    """A month is asked about; both have sets on its twentieth day alone, not in its middle."""
+    table = to_table([belt_set(1, 20.0, 50.0), belt_set(2, 20.5, 58.0), belt_set(1, 300.0, 50.0)])
+    (event,) = about(table, [1, 2], START_US - 10 * US_PER_DAY, START_US + 24 * US_PER_DAY)
+    assert event.quantities["determined"].value is True
+    assert event.quantities["min_distance_km"].value == pytest.approx(
+        42164 * 2 * math.sin(math.radians(4.0)), rel=0.01
+    )

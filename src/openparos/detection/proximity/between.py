@@ -175,7 +175,10 @@ def about(
     for k, a in enumerate(named):
         for b in named[k + 1 :]:
             if (a, b) not in seen:
-                found.append(between(part, a, b, _when(part, first_us, last_us)))
+                at_us = _when_both(
+                    make_timeline(part), (a, b), _when(part, first_us, last_us), first_us, last_us
+                )
+                found.append(between(part, a, b, at_us))
     if len(named) == 1 and not found:
         found += _unknown(part, named[0], first_us, last_us)
     return found
@@ -206,6 +209,23 @@ def _unknown(table: pa.Table, number: int, first_us: int | None, last_us: int | 
             caveats=("cannot be determined from these sets: " + why,),
         )
     ]
+
+
+def _when_both(
+    timeline: Timeline, pair: tuple[int, int], otherwise_us: int, first_us: int | None, last_us: int | None
+) -> int:
+    """Return the instant within a stretch of time that the sets of both speak of best."""
+    if first_us is None or last_us is None:
+        return otherwise_us
+    epochs = [timeline.epochs_us[timeline.rows_of(number)] for number in pair]
+    if any(len(one) == 0 for one in epochs):
+        return otherwise_us
+    times = np.concatenate([*epochs, [otherwise_us]])
+    times = times[(times >= first_us) & (times <= last_us)]
+    away = np.max([np.abs(one[:, None] - times).min(axis=0) for one in epochs], axis=0)
+    best = int(away.argmin())
+    # With no set near, the middle of what was asked about is as good as any and easier to read.
+    return int(times[best]) if away[best] <= DETERMINABLE_DAYS * US_PER_DAY else otherwise_us
 
 
 def _near_in_time(table: pa.Table, first_us: int | None, last_us: int | None) -> pa.Table:
