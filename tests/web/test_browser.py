@@ -37,6 +37,7 @@ SAMPLE = [
     "/states/FRA",
     "/record/votes/A-RES-72-26",
     "/notices/new/scheduled-manoeuvre",
+    "/cases/open",
     "/log/0",
 ]
 """Pages of every kind: looked at in each run; all of them in the long one."""
