@@ -36,7 +36,7 @@ from openparos.record.timeline import Moment, timeline
 from openparos.reports.language import words
 from openparos.scenarios.tracks import SYNTHETIC_LABEL
 from openparos.sources.samples import SAMPLE_LABEL
-from openparos.web.form_fields import _HINTS, ACTS
+from openparos.web.form_fields import _HINTS, _PARTS, ACTS
 from openparos.web.labels import WORDS, word
 from openparos.web.pages.cases import TIMINGS
 from openparos.web.pages.findings import CONFIDENCES, STAGES, STATUSES
@@ -86,7 +86,8 @@ def of_code() -> Iterator[str]:
 
 def heading(key: str) -> str:
     """Return the key of a record as it stands over its value."""
-    return key.replace("_", " ").capitalize()
+    text = key.replace("_", " ")
+    return text[:1].upper() + text[1:]
 
 
 def values() -> dict[str, Iterable[str]]:
@@ -133,7 +134,7 @@ def of_data() -> Iterator[str]:
         for field in form.fields:
             yield field.ask
             yield from (field.expected,) if field.expected else ()
-    yield from (heading(part) for parts in PARTS.values() for part in parts)
+    yield from (heading(_PARTS.get(part, part)) for parts in PARTS.values() for part in parts)
     yield from (one for one in _HINTS.values() if re.search("[a-z]{2}", one))
     record = load_record()
     shown = {key for kind in ADDRESSED for one in getattr(record, kind).values() for key in to_json(one)}
