@@ -27,6 +27,7 @@ from .track import DEEP_SMA_KM, Track
 DRAG_FACTOR: Final = 6.0  # how far mean drag over the gap may exceed what the sets around it give
 LONGEST_DAYS: Final = 400.0  # beyond it nature may have done too much for a comparison
 BULLETIN_DAYS: Final = 180.0
+BULLETIN_SCORE: Final = 2.5  # a change of e times what nature does; this score is no probability
 AXIS_TOLERANCE_KM, AXIS_KM_DAY = 0.5, 0.004
 AXIS_DEEP_TOLERANCE_KM, AXIS_DEEP_KM_DAY = 8.0, 0.1  # resonances the theory follows only roughly
 AXIS_LONG_TOLERANCE_KM, AXIS_LONG_KM_DAY = 30.0, 1.0  # perigee in the air, apogee near the Moon's pull
@@ -118,7 +119,7 @@ def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> 
     calm = _is_calm(
         float(track.sma_km_at[k - 1]), float(max(track.eccentricity[k - 1], track.eccentricity[k]))
     )
-    bulletin = score >= parameters.bulletin_score and days <= BULLETIN_DAYS and calm
+    bulletin = score >= max(parameters.bulletin_score, BULLETIN_SCORE) and days <= BULLETIN_DAYS and calm
     speed = track.speed_m_s
     own_km = one.axis_km - one.drag_km
     sigma_km = (
