@@ -92,24 +92,24 @@ def gap_lines() -> list[str]:
     answers = [assess_event(one) for one in events]
     kinds = (
         ("in-force", "a treaty in force"),
-        ("draft", "a draft"),
+        ("draft", "a draft (of 2008 or 2014, had it been in force for all)"),
         ("political", "a political commitment"),
         ("voluntary", "a voluntary measure"),
     )
     lines = []
     for standing, name in kinds:
+        # A draft binds nobody, so it never stands under the law of an event: what it would have reached does.
+        rows = [one["drafts"] if standing == "draft" else one["law"] for one in answers]
         effects = [
-            {
-                row["effect"]
-                for row in one["law"]
-                if row["standing"] == standing and row["effect"] != "nothing"
-            }
-            for one in answers
+            {row["effect"] for row in each if row.get("standing", standing) == standing} - {"nothing"}
+            for each in rows
         ]
         prohibited = sum("prohibited" in one for one in effects)
+        verb = "would have spoken" if standing == "draft" else "spoke"
+        would = "would have prohibited" if standing == "draft" else "prohibited"
         lines.append(
-            f"{name} speaks of conduct of the kind of {sum(map(bool, effects))} of {len(answers)} documented events, and "
-            f"prohibits it in {prohibited}."
+            f"{name.capitalize()} {verb} of conduct of the kind of {sum(map(bool, effects))} of {len(answers)} documented "
+            f"events to a State concerned, and {would} it in {prohibited}."
         )
     return [
         *lines,
