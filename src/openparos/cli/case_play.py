@@ -8,20 +8,28 @@ from typing import Any
 from .options import Common, ExitStatus, print_json, say
 
 
-def replay(name: str, /, *, at: str | None = None, common: Common = Common()) -> ExitStatus:
+def replay(name: str | None = None, /, *, at: str | None = None, common: Common = Common()) -> ExitStatus:
     """Play a documented exchange again: both notes, bases, dates, days, and what is disputed.
 
     Parameters
     ----------
-    name : str
-        Such as L18.
+    name : str or None
+        Such as L18; without one those on file are listed.
     at : str or None
         As it stood on a day; by default that of its last document.
     """
-    from openparos.cases.replay import load_exchange
+    from openparos.cases.replay import exchanges, load_exchange
     from openparos.cases.replay import replay as play_again
     from openparos.model.times import parse_utc
 
+    if name is None:
+        on_file = {each.upper(): load_exchange(each)["title"] for each in exchanges()}
+        if common.as_json:
+            print_json({"exchanges": on_file})
+        else:
+            for each, title in on_file.items():
+                say(f"{each}  {title}")
+        return ExitStatus.DONE
     answer = play_again(load_exchange(name), parse_utc(at) if at else None)
     if common.as_json:
         print_json(answer)
