@@ -204,3 +204,10 @@ def test_impact_says_what_depends_or_that_it_is_not_known(table: Table):
     assert second == "B: what depends on it is not known here"
     assert third.startswith("object 7")
     assert "the catalogue at hand" in case_json(case, START, {7: "weather"})["impact"][2]
+
+
+def test_without_a_name_the_exchanges_on_file_are_listed(capsys):
+    from openparos.cli.main import run
+
+    assert run(["case", "replay"]) == 0
+    assert "L18  Two passes" in capsys.readouterr().out

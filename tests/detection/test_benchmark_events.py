@@ -8,9 +8,22 @@ from openparos.detection.benchmark.events import event_lines
 def test_lines_say_found_and_aim():
     figures = {
         "events": [{"id": "K17", "found": 1, "of": 1, "tiers": ["bulletin"]}],
-        "not_in_the_supplied_list": [], "f20_on_2020_05_17": "not yet catalogued: 1 pieces",
+        "families": [
+            {"id": "K17", "launch": "1982-092", "fresh_days": 30, "counts": {"2022-01-10": 804}, "given": {"2022-01-10": 800}}
+        ],
+        "k16_declaration": "11 after 417 days", "history_years": 33, "raised_in_history": {"bulletin": 1},
+        "snapshots": {"years": 24.6, "tally": {"bulletin": 1}, "false_a_year": {"bulletin": 0.0}},
+        "raised": [
+            {
+                "launch": "1982-092", "tier": "bulletin", "pieces": 804, "parent": 13552, "parent_name": "COSMOS 1408",
+                "interval": {"start": "2021-11-14T19:38:00Z", "end": "2021-11-16T04:06:00Z"}, "match": "K17",
+            }
+        ],
+        "f20_on_2020_05_17": "not yet catalogued: 1 pieces",
         "decays": {"predicted": 39, "inside_90": 36},
     }  # fmt: skip
     text = "\n".join(event_lines(figures))
     assert "1 of 1  bulletin" in text
     assert "36 of 39" in text
+    assert "2022-01-10 804 (800)" in text
+    assert "1982-092 bulletin  2021-11-14 2021-11-16   804 pieces, parent 13552 COSMOS 1408: K17" in text
