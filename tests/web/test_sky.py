@@ -135,7 +135,10 @@ def test_an_empty_workspace_says_what_to_do(tmp_path: Path):
 def test_the_globe_opens_with_the_catalogue_and_not_with_a_few_followed_longer():
     whole = np.full(1000, EPOCH) - np.arange(1000) * 60_000_000
     followed = np.array([EPOCH + 400 * US_PER_DAY])
-    assert fullest_instant(np.concatenate([whole, followed])) == EPOCH
+    ahead = np.array([EPOCH + 11 * US_PER_DAY] * 3)
+    opened = fullest_instant(np.concatenate([whole, followed, ahead]))
+    assert EPOCH - 3_600_000_000 < opened <= EPOCH
+    assert fullest_instant(np.array([EPOCH])) == EPOCH
 
 
 def test_packing_nothing_gives_an_empty_catalogue():

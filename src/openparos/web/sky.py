@@ -188,10 +188,11 @@ class Sky:
 
 
 def fullest_instant(last_epoch_us: NDArray[np.int64]) -> int:
-    """Return the latest instant at which at least half as many objects are fresh as at the best one.
+    """Return the day of the latest catalogue that is at least half as full as the fullest one.
 
-    A workspace may hold a whole catalogue of one day and a few objects followed for longer: the globe
-    opens with the catalogue.
+    A workspace may hold a whole catalogue of one day and a few objects followed for longer, and a catalogue
+    has a few sets with epochs ahead of its day: the globe opens with the catalogue, at the instant before
+    which all but two in a hundred of its epochs lie.
 
     Parameters
     ----------
@@ -200,7 +201,9 @@ def fullest_instant(last_epoch_us: NDArray[np.int64]) -> int:
     """
     ends = np.sort(last_epoch_us)
     fresh = np.arange(1, len(ends) + 1) - np.searchsorted(ends, ends - round(MAX_AGE_DAYS * US_PER_DAY))
-    return int(ends[np.flatnonzero(fresh * 2 >= fresh.max())[-1]])
+    last = int(np.flatnonzero(fresh * 2 >= fresh.max())[-1])
+    window = ends[last + 1 - fresh[last] : last + 1]
+    return int(np.quantile(window, 0.98, method="lower"))
 
 
 def _finite(value: float) -> float | None:
