@@ -107,7 +107,7 @@ def test_disagreements_are_listed_and_companies_are_no_party(world: Path):
 
 def test_joins_are_counted(world: Path):
     (satcat, register) = join_report(Shelf.from_folder(world))
-    assert (satcat.rows, satcat.to_json()["joined"]) == (6, 5)  # one launched later, one not in SATCAT
+    assert (len(satcat.rows), satcat.to_json()["joined"]) == (6, 5)  # one launched later, one not in SATCAT
     assert register.to_json()["by_basis"] == {"designator": 4}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from . import gcat, register, satcat, ucs
 from .identity import Index
 from .owners import answering, one_party
 from .shelf import Shelf, label_of
+from .within_launch import join_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,10 @@ def disagreements(shelf: Shelf) -> list[Disagreement]:
     payloads = {one.norad_id: one for one in gcat.payloads(table)}
     claims: dict[int, list[Claim]] = {number: [] for number in payloads}
     index = Index(payloads.values())
-    for number, claim in (*_gcat_claims(payloads, label_of(table)), *_others(shelf, index)):
+    for number, claim in (
+        *_gcat_claims(payloads, label_of(table)),
+        *_others(shelf, index, payloads.values()),
+    ):
         claims[number].append(claim)
     found = []
     for number, made in claims.items():
@@ -103,7 +107,7 @@ def _gcat_claims(payloads: dict[int, gcat.Payload], source: str) -> Iterator[tup
             yield number, Claim(source, role, frozenset({_common(party)}), f"UNState {one.registry_code}")
 
 
-def _others(shelf: Shelf, index: Index) -> Iterator[tuple[int, Claim]]:
+def _others(shelf: Shelf, index: Index, payloads: Collection[gcat.Payload]) -> Iterator[tuple[int, Claim]]:
     if table := shelf.table("satcat"):
         source = label_of(table)
         for entry in satcat.entries(table):
@@ -120,8 +124,8 @@ def _others(shelf: Shelf, index: Index) -> Iterator[tuple[int, Claim]]:
                 yield match.norad_id, Claim(source, "owner", parties, one.owner_as_written)
     if table := shelf.table("register"):
         source = label_of(table)
-        for row in register.entries(table):
-            match = index.find(row)
+        rows = list(register.entries(table))
+        for row, match in zip(rows, join_rows(rows, index, payloads), strict=True):
             if match and match.norad_id is not None and row.countries and row.un_registered:
                 parties = frozenset(answering(code, now_us()) for code in row.countries)
                 yield match.norad_id, Claim(source, "registry", parties, row.country_as_written)

@@ -21,6 +21,8 @@ _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 DATE_SLACK_US = US_PER_DAY
 # Share of letter triples from which two names count as the same within one launch.
 ALIKE = 0.8
+# Share below which they have nothing in common.
+UNLIKE = 0.3
 
 
 class Listed(Protocol):
@@ -59,7 +61,11 @@ class Match:
     conflict : str or None
         What disagrees.
     candidates : tuple of int
-        Where only the launch is known: its objects, one of which is meant.
+        Where no one object is known: those of the launch, one of which is meant.
+    group : tuple of int
+        Where as many rows as objects remain: those objects, which the rows mean between them.
+    released_from : int or None
+        Where the table joined to has no such object: the one from which the row says it was released.
     """
 
     norad_id: int | None
@@ -67,6 +73,8 @@ class Match:
     confidence: Confidence
     conflict: str | None = None
     candidates: tuple[int, ...] = ()
+    group: tuple[int, ...] = ()
+    released_from: int | None = None
 
 
 class Index:
@@ -95,10 +103,16 @@ class Index:
     def __len__(self) -> int:
         return len(self._by_number)
 
+    def at_designator(self, cospar_id: str) -> int | None:
+        """Return the object that bears a designator."""
+        return self._by_designator.get(cospar_id)
+
     def find(self, row: Listed) -> Match | None:
         """Return the object a row means, or None."""
         by_number = self._by_number.get(row.norad_id) if row.norad_id is not None else None
         by_designator = self._by_designator.get(row.cospar_id) if row.cospar_id else None
+        if by_number is not None and _other_day(row, by_number):
+            by_number = None  # a number with a slip in it: the object was launched on another day
         if by_number is None and by_designator is None:
             return self._find_by_name(row) or self._find_in_launch(row)
         if by_number is None:
@@ -112,7 +126,8 @@ class Index:
     def _by_designator_alone(self, row: Listed, norad_id: int) -> Match:
         conflict = None
         if row.norad_id is not None:
-            conflict = f"number {row.norad_id} is not in the other table, the designator is"
+            other = self._by_number.get(row.norad_id)
+            conflict = f"number {row.norad_id} is {'of another launch' if other else 'not in the other table'}, the designator is there"
         return Match(norad_id, ("designator",), Confidence.MODERATE, conflict)
 
     def _number_against_designator(self, row: Listed, by_number: Listed, by_designator: int | None) -> Match:
@@ -154,8 +169,6 @@ class Index:
         likely = [one for one in mates if alike(row.name, self._by_number[one].name) > ALIKE]
         if len(likely) == 1:
             return Match(likely[0], ("launch", "name"), Confidence.MODERATE)
-        if len(mates) == 1:
-            return Match(mates[0], ("launch",), Confidence.LOW, "piece of the launch not given")
         conflict = f"one of {len(mates)} objects of launch {row.cospar_id}"
         return Match(None, ("launch",), Confidence.LOW, conflict, tuple(mates))
 
@@ -175,6 +188,15 @@ def alike(one: str, other: str) -> float:
 
 def _triples(text: str) -> set[str]:
     return {text[place : place + 3] for place in range(max(1, len(text) - 2))} if text else set()
+
+
+def _other_day(row: Listed, other: Listed) -> bool:
+    """Say whether designator, launch day and name all speak against one object."""
+    if not row.cospar_id or not other.cospar_id or row.cospar_id[:8] == other.cospar_id[:8]:
+        return False
+    if row.launch is None or other.launch is None or _same_day(other.launch, row.launch):
+        return False
+    return alike(row.name, other.name) < UNLIKE
 
 
 def _same_day(one: VagueDate | None, other: VagueDate) -> bool:

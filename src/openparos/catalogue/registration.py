@@ -8,173 +8,29 @@ here says that a State omitted anything: a register entry can exist and not be i
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from openparos.model.confidence import Confidence
-from openparos.model.errors import InputRefused
-from openparos.model.times import US_PER_DAY, format_utc, now_us
+from openparos.model.times import now_us
 
-from . import gcat, register, satcat
-from .declared_orbits import CataloguedOrbit, Comparison, Tolerances, compare, orbit_of_gcat
+from . import gcat
+from .declared_orbits import Comparison, Tolerances, compare, orbit_of_gcat
 from .gcat import DeclaredOrbit, Payload
-from .identity import Index
+from .identity import Index, Match
 from .identity_changes import identity_changes
-from .launching import LaunchBook, LaunchingStates
 from .owners import answering, document_bounds, one_party
 from .register import RegisterEntry
-from .satcat import Entry
-from .shelf import Shelf
+from .registration_lines import ARTICLE_IV, NOT_AVAILABLE, NOT_FOUND, REGISTERED, Check
+from .registration_sources import Sources
 from .symbols import DocumentSymbol
+from .within_launch import join_rows
 
-REGISTERED: Final = "registered"
-NOT_FOUND: Final = "not-found"
-NOT_AVAILABLE: Final = "not-available"
+__all__ = ["ARTICLE_IV", "NOT_AVAILABLE", "NOT_FOUND", "REGISTERED", "Check", "Sources", "check_registration"]
+
 # Without GCAT, a register file counts as a source about a State from this share of its payloads on.
 COVERED_SHARE: Final = 0.5
 # Status of the online index that says an object is no longer in orbit around the Earth's surface.
 _ENDED: Final = frozenset({"decayed", "recovered", "deorbited"})
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One payload held against the register; keys of `to_json` are those of design.md and more.
-
-    `state` answers today, `state_at_launch` is the party the same code meant on launch day (they differ
-    for the Soviet Union). Days to registration are given where a source dates the document;
-    `document_date_not_before_us` is else the bound from the numbering of documents.
-    """
-
-    norad_id: int
-    cospar_id: str | None
-    name: str
-    state: str | None
-    state_at_launch: str | None
-    launch_us: int | None
-    status: str
-    reason: str | None
-    document: DocumentSymbol | None
-    document_source: str | None
-    document_date_us: int | None
-    document_date_not_before_us: int | None
-    function: str | None
-    fields: Mapping[str, str]
-    orbit: Comparison
-    decay: str
-    double: tuple[str, ...]
-    by_another: bool | None
-    launching: LaunchingStates
-    together_with: tuple[int, ...]
-    notes: tuple[str, ...]
-
-    @property
-    def by_no_launching_state(self) -> bool | None:
-        """Whether the State of registry is none of the launching States the sources name.
-
-        None where nothing is registered or the sources do not name both a site and an owner.
-        """
-        if self.document is None:
-            return None
-        among = self.launching.includes(self.state)
-        return None if among is None else not among
-
-    @property
-    def days_to_registration(self) -> int | None:
-        """Days from launch to the document's date, where a source gives it."""
-        return _days(self.launch_us, self.document_date_us)
-
-    @property
-    def days_to_registration_at_least(self) -> int | None:
-        """Lower bound of the same from the numbering of documents."""
-        return _days(self.launch_us, self.document_date_not_before_us)
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the line written with ``--out``."""
-        return {
-            "cospar_id": self.cospar_id,
-            "norad_id": self.norad_id,
-            "name": self.name,
-            "state": self.state,
-            "state_at_launch": self.state_at_launch,
-            "launch_date": _day(self.launch_us),
-            "status": self.status,
-            "reason": self.reason,
-            "document": None if self.document is None else str(self.document),
-            "document_source": self.document_source,
-            "document_date": _day(self.document_date_us),
-            "document_date_not_before": _day(self.document_date_not_before_us),
-            "days_to_registration": self.days_to_registration,
-            "days_to_registration_at_least": self.days_to_registration_at_least,
-            "general_function": self.function,
-            **{f"article_iv_{name}": value for name, value in self.fields.items()},
-            "orbit_outcome": self.orbit.outcome,
-            "orbit_reason": self.orbit.reason,
-            "orbit_outside_tolerance": " ".join(self.orbit.outside) or None,
-            **{
-                f"orbit_declared_minus_catalogued_{name}": self.orbit.differences.get(name)
-                for name in ("period_min", "inclination_deg", "perigee_km", "apogee_km")
-            },
-            "orbit_source": self.orbit.source,
-            "decay_notified": self.decay,
-            "registered_by_several": " ".join(self.double) or None,
-            "registered_by_another_than_the_owner": self.by_another,
-            "launching_states": str(self.launching) or None,
-            "registered_by_no_known_launching_state": self.by_no_launching_state,
-            "registered_together_with": " ".join(map(str, self.together_with)) or None,
-            "notes": "; ".join(self.notes) or None,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What the check reads: payloads, the rest of the catalogue, register rows, dates of documents."""
-
-    payloads: tuple[Payload, ...]
-    entries: Mapping[int, Entry]
-    rows: tuple[RegisterEntry, ...]
-    has_gcat: bool
-    labels: Mapping[str, str]
-    blank_columns: frozenset[str] = frozenset()
-    first_orbits: Mapping[int, CataloguedOrbit] = field(default_factory=dict)
-    document_dates: Mapping[DocumentSymbol, int] = field(default_factory=dict)
-    launches: LaunchBook = field(default_factory=LaunchBook)
-
-    @classmethod
-    def from_shelf(cls, shelf: Shelf) -> Sources:
-        """Read them from tables.
-
-        Raises
-        ------
-        InputRefused
-            When there is neither GCAT's `psatcat` nor a satellite catalogue to say which payloads exist.
-        """
-        psatcat, catalogue, rows = (shelf.table(kind) for kind in ("gcat-psatcat", "satcat", "register"))
-        if psatcat is None and catalogue is None:
-            raise InputRefused(
-                "neither GCAT psatcat nor SATCAT is at hand: nothing says which payloads exist",
-                remedy="Ingest one of them, or name a folder with --data",
-            )
-        payloads = tuple(gcat.payloads(psatcat)) if psatcat else ()
-        among = {one.norad_id for one in payloads} if psatcat else None
-        entries = {one.norad_id: one for one in satcat.entries(catalogue, among)} if catalogue else {}
-        if psatcat is None:
-            payloads = _payloads_of_satcat(entries)
-        blank: set[str] = set()
-        if rows is not None:
-            for place, name in enumerate(rows.header):
-                if not any(row[place].strip() for row in rows.rows):
-                    blank.add(name)
-        return cls(
-            payloads,
-            entries,
-            tuple(register.entries(rows)) if rows else (),
-            psatcat is not None,
-            {kind: shelf.label(kind) for kind in USED if kind in shelf},
-            frozenset(blank),
-            launches=LaunchBook.from_shelf(shelf),
-        )
 
 
 def check_registration(
@@ -204,11 +60,15 @@ class _Checker:
         self.sources, self.tolerances, self.on_us = sources, tolerances, on_us
         self.bounds = document_bounds(sources.payloads, sources.rows)
         self.rows: dict[int, list[RegisterEntry]] = defaultdict(list)
-        index = Index(sources.payloads)
-        for row in sources.rows:
-            match = index.find(row)
+        self.undecided: dict[int, tuple[RegisterEntry, Match]] = {}
+        matches = join_rows(sources.rows, Index(sources.payloads), sources.payloads, sources.hints)
+        for row, match in zip(sources.rows, matches, strict=True):
             if match and match.norad_id is not None and match.confidence is not Confidence.LOW:
                 self.rows[match.norad_id].append(row)
+            elif match and match.group:
+                self.undecided |= dict.fromkeys(match.group, (row, match))
+            elif match and match.norad_id is not None and "launch" in match.basis:
+                self.undecided[match.norad_id] = (row, match)
         self.covered = self._covered_states()
         # Entries and objects of one launch in one document: fewer entries than objects means some share.
         self.entries_of = Counter(
@@ -397,39 +257,16 @@ class _Checker:
         entry = self.sources.entries.get(payload.norad_id)
         if entry and entry.kind in ("debris", "rocket body"):
             notes.append(f"SATCAT lists it as {entry.kind}")
+        if row is None and payload.norad_id in self.undecided:
+            notes.append(_undecided(*self.undecided[payload.norad_id]))
         notes += [str(change) for change in identity_changes().get(payload.norad_id, ())]
         return tuple(notes)
 
 
-USED: Final = ("gcat-psatcat", "satcat", "register", "gcat-launches")
-"""Kinds of table the check reads."""
-
-ARTICLE_IV: Final = (
-    "launching_state", "designator", "launch_date", "launch_place", "nodal_period", "inclination", "apogee",
-    "perigee", "general_function",
-)  # fmt: skip
-
-
-def _payloads_of_satcat(entries: Mapping[int, Entry]) -> tuple[Payload, ...]:
-    """Return the payloads of the satellite catalogue where GCAT is missing: no State, no document."""
-    nothing = DeclaredOrbit(None, None, None, None)
-    return tuple(
-        Payload(
-            norad_id=one.norad_id, cospar_id=one.cospar_id, name=one.name, launch=one.launch,
-            operated_until=None, operating=False, decay=one.decay, in_flight=one.decay is None, fate="-",
-            program="-", owner_class="", category="", registry_code=None, registry_bracketed=False,
-            registry_starred=False, document=None, document_as_written=None, declared=nothing,
-            orbit_epoch=None, perigee_km=None, apogee_km=None, inclination_deg=None, line=one.line,
-        )
-        for one in entries.values()
-        if one.kind == "payload"
-    )  # fmt: skip
-
-
-def _days(start_us: int | None, end_us: int | None) -> int | None:
-    return None if start_us is None or end_us is None else (end_us - start_us) // US_PER_DAY
-
-
-@lru_cache(maxsize=65_536)
-def _day(us: int | None) -> str | None:
-    return None if us is None else format_utc(us)[:10]
+def _undecided(row: RegisterEntry, match: Match) -> str:
+    """Say that entries without a piece mean this object, alone or with others, and by what that is known."""
+    basis = " and ".join(one for one in match.basis if one != "launch")
+    among = (
+        f"one of {len(match.group)} objects of its launch" if match.group else "the one object of its launch"
+    )
+    return f"{among} that entries of {row.document} without a designator can mean, by {basis}"

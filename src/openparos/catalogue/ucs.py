@@ -39,6 +39,7 @@ class Satellite:
     users: str
     purpose: str
     launch: VagueDate | None
+    longitude_deg: float | None
     line: int
 
 
@@ -68,7 +69,7 @@ def countries_of(text: str) -> tuple[str, ...]:
 
 def _satellite(row: list[str], place: dict[str, int], line: int) -> Satellite:
     def field(name: str) -> str:
-        return " ".join(row[place[name]].split())
+        return " ".join(row[place[name]].split()) if name in place else ""
 
     registry, owner = field("Country/Org of UN Registry"), field("Country of Operator/Owner")
     not_registered = registry.upper().startswith("NR")
@@ -87,5 +88,16 @@ def _satellite(row: list[str], place: dict[str, int], line: int) -> Satellite:
         users=field("Users"),
         purpose=field("Purpose"),
         launch=parse_us_date(field("Date of Launch")),
+        longitude_deg=_longitude(field("Class of Orbit"), field("Longitude of GEO (degrees)")),
         line=line,
     )
+
+
+def _longitude(orbit: str, text: str) -> float | None:
+    """Read degrees east; None outside the geostationary belt, where the column is zero."""
+    if orbit.upper() != "GEO":
+        return None
+    try:
+        return float(text)
+    except ValueError:
+        return None

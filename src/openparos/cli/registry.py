@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
-from .options import Common, ExitStatus, argument, print_json, say, warn
+from .options import Common, ExitStatus, argument, print_json, warn
+from .registry_joins import disagreements, identity, shelf_of
+from .registry_print import draw_years, show_check
 
 if TYPE_CHECKING:
     from openparos.catalogue.declared_orbits import Tolerances
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from openparos.catalogue.shelf import Shelf
 
 app = App(name="registry", result_action="return_value")
+app.command(disagreements)
+app.command(identity)
 
 
 @app.command
@@ -77,7 +81,7 @@ def check(
     from openparos.catalogue.registration_summary import by_state, by_year, count, sheet
 
     tolerances = Tolerances(period_min, inclination_deg, height_km, first_set_days)
-    shelf = _shelf(data, common)
+    shelf = shelf_of(data, common)
     sources = _sources(shelf, common if data is None else None, tolerances)
     if document_dates is not None:
         sources = replace(sources, document_dates=read_document_dates(document_dates))
@@ -87,7 +91,7 @@ def check(
     if out is not None:
         _write(checks, out)
     if plot is not None:
-        _plot(by_year(checks), plot)
+        draw_years(by_year(checks), plot)
     refused = shelf.refused()
     for refusal in refused:
         warn(f"{refusal.file}:{refusal.line}: {refusal.reason}")
@@ -106,18 +110,8 @@ def check(
     if common.as_json:
         print_json(answer)
     else:
-        _show(answer)
+        show_check(answer)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
-
-
-def _shelf(data: Path | None, common: Common) -> Shelf:
-    from openparos.catalogue.shelf import Shelf
-
-    if data is not None:
-        return Shelf.from_folder(data)
-    from openparos.store.workspace import Workspace
-
-    return Shelf.from_workspace(Workspace.open(common.workspace))
 
 
 def _sources(shelf: Shelf, common: Common | None, tolerances: Tolerances) -> Sources:
@@ -183,145 +177,3 @@ def _write(checks: Sequence[Check], out: Path) -> None:
     from openparos.catalogue.records import write_records
 
     write_records([one.to_json() for one in checks], out)
-
-
-def _show(answer: dict[str, Any]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    console = Console()
-    table = Table(
-        title="Payloads in the register, by State, organization or designation",
-        title_justify="left",
-        show_edge=False,
-    )
-    columns = (
-        "State",
-        "payloads",
-        "registered",
-        "not found",
-        "not available",
-        "share",
-        "orbit agrees",
-        "differs",
-    )
-    for place, name in enumerate(columns):
-        table.add_column(name, justify="left" if place == 0 else "right")
-    shown = list(answer["by_state"].items())
-    for code, counts in [*shown[:25], ("all", answer)]:
-        share = counts["share_registered"]
-        table.add_row(
-            code,
-            *(f"{counts[key]:,}" for key in ("payloads", "registered", "not_found", "not_available")),
-            "-" if share is None else f"{share:.1%}",
-            f"{counts['orbit'].get('agrees', 0):,}",
-            f"{counts['orbit'].get('differs', 0):,}",
-        )
-    console.print(table)
-    if len(shown) > 25:
-        say(f"... and {len(shown) - 25} more; --json or --out gives all.")
-    say(answer["explanation"])
-    if answer["sheet"]:
-        _show_sheet(answer["sheet"])
-    say("Sources: " + "; ".join(sorted(set(answer["sources"].values()))) + ".")
-
-
-def _show_sheet(sheet: dict[str, Any]) -> None:
-    say(f"\nTransparency sheet of {sheet['state']}")
-    major = sheet["major_space_capabilities"]
-    say(
-        f"  major space capabilities: {'yes' if major['value'] else 'no'} ({major['rule']}: {major['payloads']:,})"
-    )
-    for key, name in (
-        ("registered", "registered"),
-        ("orbit_given", "orbit given (of registered)"),
-        ("declared_orbit_agrees", "declared orbit agrees (of comparable)"),
-        ("general_function_given", "general function given (of rows at hand)"),
-        ("end_notified", "end of object notified (of rows at hand)"),
-    ):
-        one = sheet[key]
-        share = "-" if one["share"] is None else f"{one['share']:.1%}"
-        say(f"  {name}: {one['count']:,} of {one['of']:,} ({share})")
-    median = sheet["median_days_to_registration_at_least"]
-    say(f"  days from launch to registration, lower bound, median: {'-' if median is None else median}")
-
-
-def _plot(years: dict[str, Any], path: Path) -> None:
-    import matplotlib
-
-    matplotlib.use("Agg")
-    import matplotlib.pyplot as plt
-
-    names = [year for year in years if year != "unknown"]
-    figure, axes = plt.subplots(figsize=(9, 4), layout="constrained")
-    bottom = [0] * len(names)
-    for key, label, colour in (
-        ("registered", "registered", "#33658a"),
-        ("not_found", "not found in the sources at hand", "#f6ae2d"),
-        ("not_available", "not available", "#bbbbbb"),
-    ):
-        values = [getattr(years[name], key) for name in names]
-        axes.bar([int(name) for name in names], values, bottom=bottom, label=label, color=colour)
-        bottom = [one + other for one, other in zip(bottom, values, strict=True)]
-    axes.set(
-        xlabel="year of launch", ylabel="payloads", title="Payloads and the register of launched objects"
-    )
-    axes.legend(frameon=False)
-    figure.savefig(path, dpi=150)
-    plt.close(figure)
-
-
-@app.command
-def disagreements(
-    *, data: Path | None = None, out: Path | None = None, common: Common = Common()
-) -> ExitStatus:
-    """List every object on which sources name different owners or States of registry.
-
-    Parameters
-    ----------
-    data : Path
-        Folder with the tables; the workspace's otherwise.
-    out : Path
-        Write a line per object: JSON Lines, or CSV or Parquet by its ending.
-    common : Common
-        Options of every command.
-    """
-    from collections import Counter
-
-    from openparos.catalogue.disagreements import disagreements as find
-    from openparos.catalogue.records import write_records
-
-    found = [one.to_json() for one in find(_shelf(data, common))]
-    kinds = dict(sorted(Counter(one["kind"] for one in found).items()))
-    if out is not None:
-        write_records(found, out)
-    if common.as_json:
-        print_json({"disagreements": len(found), "kinds": kinds, "objects": found if out is None else []})
-        return ExitStatus.DONE
-    for one in found if out is None else ():
-        say(f"{one['norad_id']:>6} {one['cospar_id'] or '':<11} {one['name']:<28.28} {one['claims']}")
-    say(f"{len(found)} objects: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()))
-    return ExitStatus.DONE
-
-
-@app.command
-def identity(*, data: Path | None = None, common: Common = Common()) -> ExitStatus:
-    """Say how the tables at hand join: by number, designator, name or launch, and what disagrees.
-
-    Parameters
-    ----------
-    data : Path
-        Folder with the tables; the workspace's otherwise.
-    common : Common
-        Options of every command.
-    """
-    from openparos.catalogue.joins import join_report
-
-    joins = [one.to_json() for one in join_report(_shelf(data, common))]
-    if common.as_json:
-        print_json({"joins": joins})
-        return ExitStatus.DONE
-    for one in joins:
-        say(f"{one['rows_of']} to {one['joined_to']}: {one['joined']:,} of {one['rows']:,} rows joined, "
-            f"{one['joined_to_launch_alone']:,} of them to the launch alone; {one['conflicts']:,} conflicts")  # fmt: skip
-    return ExitStatus.DONE
