@@ -17,9 +17,9 @@ import numpy as np
 import pyarrow as pa
 
 from openparos.detection.manoeuvres.findings import Found, find
-from openparos.detection.manoeuvres.kernels import running_trend
 from openparos.detection.manoeuvres.outcome import is_bulletin
 from openparos.detection.manoeuvres.parameters import Parameters
+from openparos.detection.manoeuvres.rolling import running_trend
 from openparos.detection.manoeuvres.track import Track, tracks
 from openparos.model.elements import ELEMENT_SCHEMA
 from openparos.model.times import US_PER_DAY

@@ -10,7 +10,8 @@ import numba
 import numpy as np
 
 from .consolidate import SCALE, bounds, consolidate
-from .kernels import Flags, Floats, Ints, finite, quantile, rolling_scale, running_trend
+from .kernels import Flags, Floats, Ints
+from .rolling import median_of, rolling_scale, running_trend
 from .search import (
     AGAINST_DRAG,
     LIKE_DRAG,
@@ -98,8 +99,9 @@ def _contradicts(step: float, at: int, stop: int, lo: int, hi: int, s: Floats, s
     another change, days before, in the place of one that everybody sees. Only a step far above the noise
     of the sets is looked at: the fit must show at least half of what medians of three before and after show.
     """
-    seen = quantile(finite(s, stop, min(stop + 3, hi), False), 0.5)
-    seen -= quantile(finite(s, max(at - 3, lo), at, False), 0.5)
+    scratch = np.empty(3)
+    seen = median_of(s, stop, min(stop + 3, hi), 1, np.nan, scratch)
+    seen -= median_of(s, max(at - 3, lo), at, 1, np.nan, scratch)
     if abs(seen) < PLAIN_SIGMAS * sigma_s:
         return False
     return bool(step / seen < 0.5)

@@ -12,8 +12,9 @@ import math
 import numba
 import numpy as np
 
+from .fits import fit_burns, prepare, weigh
 from .kernels import Flags, Floats, Ints
-from .template import coarse_losses, fit_burns
+from .template import coarse_losses
 
 REACH, REACH_DAYS = 14, 23.0
 SCALE = 2  # index of the reach whose inflation scales the loss
@@ -37,19 +38,16 @@ def bounds(first: int, a: int, b: int, last: int, t: Floats, walls: Flags) -> tu
 @numba.njit(cache=True, nogil=True, error_model="numpy")
 def _several_loss(at: Ints, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats) -> float:
     """Loss of burns without lateness in the gaps before the sets `at`, each early, midway or late in its gap."""
-    burns = len(at)
-    taus, ramps, delays, steps = np.empty(burns), np.zeros(burns), np.zeros(burns, np.int64), np.empty(burns)
-    best = np.inf
+    burns, sets, taus, best = len(at), prepare(lo, hi, t, y, s), np.empty(len(at)), np.inf
     for code in range(3**burns):
-        rest = code
+        rest, middle = code, 0.0
         for q in range(burns):
             k, f = at[q], 0.1 + 0.4 * (rest % 3)
             rest //= 3
             taus[q] = t[k - 1] + f * (t[k] - t[k - 1])
-        loss, _ = fit_burns(
-            lo, hi, taus, ramps, delays, t, y, s, noise[0], noise[1], noise[2], np.nan, 3, steps
-        )
-        best = min(best, loss)
+            middle += taus[q] / burns
+        weigh(sets, noise[0], noise[1], noise[2], middle)
+        best = min(best, fit_burns(sets, taus, 3))
     return best
 
 
@@ -85,19 +83,12 @@ def _rest_loss(
         if i < a or i >= b:
             ts[j], ys[j], ss[j] = t[i], y[i], s[i]
             j += 1
-    cut = a - lo
-    none = np.empty(0)
-    rest, _ = fit_burns(
-        0, m, none, none, np.empty(0, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 0.0, 3, none
-    )
-    taus, steps = np.empty(1), np.empty(1)
-    best = np.inf
+    cut, sets, tau, best = a - lo, prepare(0, m, ts, ys, ss), np.empty(1), np.inf
+    weigh(sets, noise[0], noise[1], 0.0, 0.0)
+    rest = fit_burns(sets, tau[:0], 3)
     for f in (0.0, 0.25, 0.5, 0.75, 1.0):
-        taus[0] = ts[cut - 1] + f * (ts[cut] - ts[cut - 1])
-        loss, _ = fit_burns(
-            0, m, taus, np.zeros(1), np.zeros(1, np.int64), ts, ys, ss, noise[0], noise[1], 0.0, 0.0, 3, steps
-        )
-        best = min(best, loss)
+        tau[0] = ts[cut - 1] + f * (ts[cut] - ts[cut - 1])
+        best = min(best, fit_burns(sets, tau, 3))
     return rest, best
 
 

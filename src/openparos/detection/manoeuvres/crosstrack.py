@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numba
 import numpy as np
 
-from .kernels import Flags, Floats, Ints, rolling_scale, solve_spd
+from .kernels import RIDGE, Flags, Floats, Ints
+from .rolling import rolling_scale
 from .track import Track
 
 REACHES = (4, 7, 12)
@@ -44,35 +45,46 @@ class PlaneSteps:
 
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
-def _step(k: int, lo: int, hi: int, t: Floats, x: Floats) -> tuple[float, float]:
-    """Step before set k with level and common trend, unit weights; and its formal sigma for unit noise."""
-    a, b, v, column = np.zeros((3, 3)), np.zeros(3), np.zeros(3), np.zeros(3)
+def _step(k: int, lo: int, hi: int, t: Floats, x: Floats, y: Floats) -> tuple[float, float, float]:
+    """Steps of x and y before set k with level and common trend, unit weights; and their formal sigma for unit noise."""
+    a00 = a10 = a11 = a20 = a21 = x0 = x1 = x2 = y0 = y1 = y2 = 0.0
     for j in range(lo, hi):
-        u = t[j] - t[k]
-        h = 1.0 if j >= k else 0.0
-        value = x[j] - x[k]
-        a[0, 0] += 1.0
-        a[1, 0] += u
-        a[1, 1] += u * u
-        a[2, 0] += h
-        a[2, 1] += u * h
-        a[2, 2] += h
-        b[0] += value
-        b[1] += value * u
-        b[2] += value * h
-    for p in range(3):
-        for q in range(p):
-            a[q, p] = a[p, q]
-    if not solve_spd(a, b, v, column, 2):
-        return np.nan, np.nan
-    return v[2], math.sqrt(max(column[2], 0.0))
+        u, dx, dy = t[j] - t[k], x[j] - x[k], y[j] - y[k]
+        after = 1.0 if j >= k else 0.0
+        a00 += 1.0
+        a10 += u
+        a11 += u * u
+        a20 += after
+        a21 += u * after
+        x0 += dx
+        x1 += dx * u
+        x2 += dx * after
+        y0 += dy
+        y1 += dy * u
+        y2 += dy * after
+    if not (a11 > 0.0 and a20 > 0.0):
+        return np.nan, np.nan, np.nan
+    # Cholesky of the matrix scaled to a diagonal of ones; the last unknown is the step.
+    d0, d1, d2 = 1.0 / math.sqrt(a00), 1.0 / math.sqrt(a11), 1.0 / math.sqrt(a20)
+    r0 = 1.0 / math.sqrt(1.0 + RIDGE)
+    l10, l20 = a10 * d0 * d1 * r0, a20 * d0 * d2 * r0
+    p1 = 1.0 + RIDGE - l10 * l10
+    l21 = (a21 * d1 * d2 - l20 * l10) / math.sqrt(max(p1, RIDGE))
+    p2 = 1.0 + RIDGE - l20 * l20 - l21 * l21
+    if not (p1 > 0.0 and p2 > 0.0):
+        return np.nan, np.nan, np.nan
+    r1 = 1.0 / math.sqrt(p1)
+    zx, zy = x0 * d0 * r0, y0 * d0 * r0
+    step_x = (x2 * d2 - l20 * zx - l21 * (x1 * d1 - l10 * zx) * r1) / p2 * d2
+    step_y = (y2 * d2 - l20 * zy - l21 * (y1 * d1 - l10 * zy) * r1) / p2 * d2
+    return step_x, step_y, d2 / math.sqrt(p2)
 
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
-def _scan(t: Floats, x: Floats, reach: int, breaks: Flags) -> tuple[Floats, Floats]:
-    """Steps before each set with up to `reach` sets a side between breaks, and their formal sigmas."""
+def _scan(t: Floats, x: Floats, y: Floats, reach: int, breaks: Flags) -> Floats:
+    """Steps of x and y before each set with up to `reach` sets a side between breaks, and their formal sigmas."""
     count = len(t)
-    step, formal = np.full(count, np.nan), np.full(count, np.nan)
+    out = np.full((3, count), np.nan)
     for k in range(2, count - 1):
         lo, hi = k, k
         while lo > 0 and k - lo < reach and (lo == k or breaks[lo] == 0) and t[k] - t[lo - 1] < 3.0 * reach:
@@ -80,8 +92,8 @@ def _scan(t: Floats, x: Floats, reach: int, breaks: Flags) -> tuple[Floats, Floa
         while hi < count and hi - k < reach and (hi == k or breaks[hi] == 0) and t[hi] - t[k] < 3.0 * reach:
             hi += 1
         if k - lo >= 2 and hi - k >= 2 and hi - lo >= 5:
-            step[k], formal[k] = _step(k, lo, hi, t, x)
-    return step, formal
+            out[0, k], out[1, k], out[2, k] = _step(k, lo, hi, t, x, y)
+    return out
 
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
@@ -93,8 +105,8 @@ def _significance(t: Floats, i_x: Floats, i_y: Floats, breaks: Flags) -> tuple[F
     count = len(t)
     least, length, sigma = np.full(count, np.nan), np.full(count, np.nan), np.full(count, np.nan)
     for reach in REACHES:
-        sx, formal = _scan(t, i_x, reach, breaks)
-        sy, _ = _scan(t, i_y, reach, breaks)
+        fitted = _scan(t, i_x, i_y, reach, breaks)
+        sx, sy, formal = fitted[0], fitted[1], fitted[2]
         qx, qy = sx / formal, sy / formal
         for at in np.flatnonzero(breaks):
             for j in range(max(0, int(at) - 2), min(count, int(at) + 3)):

@@ -14,9 +14,10 @@ import math
 import numba
 import numpy as np
 
-from .kernels import Flags, Floats, Ints, finite, fit_kink, quantile, rolling_scale, scan
+from .kernels import Flags, Floats, Ints, fit_kink
+from .rolling import median_of, quantile, rolling_scale
+from .scan import DAYS_A_SET, MORE_DAYS, REACHES, WIDEST, scan
 
-REACHES = (4, 8, 14, 24)
 LEVELS = (300.0, 120.0, 60.0, 35.0, 22.0, 15.0, 11.0, 8.0, 6.5, 5.3, 4.4, 3.7)
 SEPARATION_DAYS = 1.3  # two breaks nearer than this are one
 NOISE_HALF_WIDTH_DAYS = 120.0
@@ -108,19 +109,20 @@ def candidates(
     z = np.zeros((scales + 1, count))
     z[0] = one_step
     inflation = np.ones((scales, count))
-    step, sigma = np.full(count, np.nan), np.full(count, np.nan)
+    step, sigma = np.full((scales, count), np.nan), np.full((scales, count), np.nan)
     gaps, differs = np.empty(count - 1), False
     for k in range(1, count):
         gaps[k - 1] = t[k] - t[k - 1]
         differs |= known[k] != walls[k]
-    spacing = quantile(np.sort(gaps), 0.5)
+    spacing = quantile(gaps, count - 1, 0.5, 0)
+    scan(1, count, 2, t, y, s, sigma_y, sigma_s, wander, known, step, sigma)
     for c in range(scales):
-        scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, known, 1, step, sigma)
-        inflation[c] = _inflation(step, sigma, t, known)
-        if differs:
-            scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, breaks, 1, step, sigma)
+        inflation[c] = _inflation(step[c], sigma[c], t, known)
+    if differs:
+        scan(1, count, 2, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
+    for c in range(scales):
         for k in range(count):
-            z[c + 1, k] = abs(step[k]) / (sigma[k] * inflation[c, k])
+            z[c + 1, k] = abs(step[c, k]) / (sigma[c, k] * inflation[c, k])
     for level in LEVELS:
         for c in range(scales + 1):
             reach = 2 if c == 0 else REACHES[c - 1]
@@ -129,26 +131,11 @@ def candidates(
                 if len(new) == 0:
                     break
                 for k in new:
+                    first, last = max(1, k - WIDEST), min(count, k + WIDEST + 1)
+                    scan(first, last, 3, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
                     for d in range(scales):
-                        a, b = max(1, k - REACHES[d]), min(count, k + REACHES[d] + 1)
-                        scan(
-                            a,
-                            b,
-                            REACHES[d],
-                            min(3, REACHES[d] - 1),
-                            t,
-                            y,
-                            s,
-                            sigma_y,
-                            sigma_s,
-                            wander,
-                            breaks,
-                            1,
-                            step,
-                            sigma,
-                        )
-                        for j in range(a, b):
-                            z[d + 1, j] = abs(step[j]) / (sigma[j] * inflation[d, j])
+                        for j in range(max(1, k - REACHES[d]), min(count, k + REACHES[d] + 1)):
+                            z[d + 1, j] = abs(step[d, j]) / (sigma[d, j] * inflation[d, j])
     return found
 
 
@@ -158,14 +145,14 @@ def quiet_inflation(
 ) -> Floats:
     """Scatter of fitted steps over their formal sigma, away from breaks, for each reach and epoch."""
     count, scales = len(t), len(REACHES)
-    out = np.ones((scales, count))
-    step, sigma = np.full(count, np.nan), np.full(count, np.nan)
+    out, scratch = np.ones((scales, count)), np.empty(count)
+    step, sigma = np.full((scales, count), np.nan), np.full((scales, count), np.nan)
     at = np.flatnonzero(breaks)
+    scan(1, count, 2, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
     for c in range(scales):
-        scan(1, count, REACHES[c], 2, t, y, s, sigma_y, sigma_s, wander, breaks, 1, step, sigma)
         ratio = np.empty(count)
         for k in range(count):
-            ratio[k] = step[k] / sigma[k]
+            ratio[k] = step[c, k] / sigma[c, k]
         for i in at:
             j = i
             while j >= 0 and t[i] - t[j] < 1.5:
@@ -176,8 +163,7 @@ def quiet_inflation(
                 ratio[j] = np.nan
                 j += 1
         row = rolling_scale(ratio, t, 150.0, 0.9)
-        every = finite(row, 0, count, False)
-        typical = quantile(every, 0.5) if len(every) > 0 else 1.0
+        typical = median_of(row, 0, count, 1, 1.0, scratch)
         for k in range(count):
             out[c, k] = max(row[k], 0.5 * typical) if math.isfinite(row[k]) else typical
     return out
@@ -206,7 +192,7 @@ def _score(
     for c in range(len(REACHES)):
         reach = REACHES[c]
         lo, hi = k, k
-        days = 1.6 * reach + 1.0
+        days = DAYS_A_SET * reach + MORE_DAYS
         while lo > first and k - lo < reach and t[k] - t[lo - 1] <= days:
             lo -= 1
         while hi < last and hi - k < reach and t[hi] - t[k - 1] <= days:

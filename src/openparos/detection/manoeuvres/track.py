@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from openparos.model.units import MU_WGS72_KM3_S2
 from openparos.orbits.histories import ElementArrays, FreeFlight, free_flight
 
-from .kernels import Flags, Floats, Ints, finite, quantile, rolling_scale, running_median
+from .kernels import Flags, Floats, Ints
+from .rolling import first_at, median_of, rolling_scale, running_median
 
 NOISE_HALF_WIDTH_DAYS: Final = 120.0
 WANDER_DAYS: Final = 5.0
@@ -157,7 +158,7 @@ def slope_wander(t: Floats, y: Floats, sigma_y: Floats, busy: Flags) -> Floats:
     second = np.full(count, np.nan)
     h = WANDER_DAYS
     for k in range(count):
-        a, b = np.searchsorted(t, t[k] - h), np.searchsorted(t, t[k] + h)
+        a, b = first_at(t, t[k] - h), first_at(t, t[k] + h)
         a = a if a == 0 or t[a] - t[k] + h < t[k] - h - t[a - 1] else a - 1
         if b >= count or k - a < 2 or b - k < 2:
             continue
@@ -189,11 +190,10 @@ def level(t: Floats, y: Floats, s: Floats, walls: Flags) -> Floats:
         dt = t[k] - t[k - 1]
         if walls[k] == 0 and dt < LEVEL_DAYS:
             rate[k] = (y[k] - y[k - 1]) / dt - 0.5 * (s[k] + s[k - 1])
-    out, total, bias = y.copy(), 0.0, 0.0
+    out, total, bias, scratch = y.copy(), 0.0, 0.0, np.empty(2 * BIAS_SETS + 1)
     for k in range(count):
         if k % 5 == 0:
-            near = finite(rate, max(0, k - BIAS_SETS), min(k + BIAS_SETS + 1, count), False)
-            bias = quantile(near, 0.5) if len(near) >= 9 else 0.0
+            bias = median_of(rate, max(0, k - BIAS_SETS), min(k + BIAS_SETS + 1, count), 9, 0.0, scratch)
         if k > 0:
             total += bias * (t[k] - t[k - 1])
         out[k] = y[k] - total
