@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sgp4.api import WGS72, Satrec
 
 from openparos.detection.benchmark.simulate import NoiseModel, SimulatedBurn, simulate
+from openparos.model.times import parse_utc
 from openparos.orbits.histories import element_arrays, free_flight, secular_rates
 
 
@@ -47,3 +49,23 @@ def test_same_epoch_later_row_wins_and_unsound_sets_are_left_out():
     assert len(arrays) == table.num_rows
     assert table.num_rows in arrays.row
     assert math.isclose(arrays.eccentricity[0], table.column("eccentricity")[0].as_py())
+
+
+def test_a_leap_second_bends_nothing():
+    quiet = NoiseModel(along_track_m=0.0, slope_m_day=0.0, decay_m_day=0.0)
+    sets = simulate(7, seed=1, days=60, noise=quiet, start_us=parse_utc("2016-12-01"))
+    second = 7.1e6 * 2.0 * math.pi / (2.0 * math.pi * math.sqrt(7.1e6**3 / 3.986008e14))
+
+    def bend(table: pa.Table) -> float:
+        flight = free_flight(element_arrays(table))
+        metres, days = flight.longitude_rad * 7.1e6, flight.sets.epoch_us / 8.64e10
+        before = flight.sets.epoch_us < parse_utc("2017-01-01")
+        line = np.polyfit(days[before] - days[0], metres[before], 1)
+        return float(np.mean(metres[~before] - np.polyval(line, days[~before] - days[0])))
+
+    # Simulated sets print even time. As an observatory prints them, from the leap second on they are a second earlier.
+    epochs = sets.column("epoch_us").to_numpy()
+    printed = epochs - 1_000_000 * (epochs >= parse_utc("2017-01-01"))
+    at = sets.schema.get_field_index("epoch_us")
+    assert abs(bend(sets.set_column(at, sets.schema.field(at), [pa.array(printed)]))) < 60.0
+    assert abs(bend(sets)) == pytest.approx(second, rel=0.02)

@@ -12,6 +12,9 @@ compiled kernel (the same expressions as `sgp4init`: Hoots and Roehrich, Spacetr
 Vallado et al., AIAA 2006-6753). For periods of 225 minutes and more the sgp4 package itself carries
 the elements, with its lunar, solar and resonance terms. Drag is left out on purpose: a burn inside
 the span of observations spoils B* first; the detector fits the decay it sees instead.
+
+Spans between epochs count leap seconds: across one, an object is found a second's flight (seven
+kilometres in low orbit) beyond where the difference of two printed times would put it.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 from sgp4.api import WGS72, Satrec
 
+from openparos.model.leap_seconds import elapsed_us
 from openparos.model.times import US_PER_DAY
 from openparos.model.units import EARTH_RADIUS_WGS72_KM, J2_WGS72, MU_WGS72_KM3_S2
 
@@ -192,7 +196,7 @@ def _carry_near(
             carried[k, _E] = ecc[k]
 
 
-def _carry_deep(sets: ElementArrays, indices: Ints, carried: Floats) -> None:
+def _carry_deep(sets: ElementArrays, elapsed: Ints, indices: Ints, carried: Floats) -> None:
     """Carry deep-space sets to the epoch of the next with the sgp4 package, B* set to zero."""
     for k in indices.tolist():
         model = Satrec()
@@ -201,7 +205,7 @@ def _carry_deep(sets: ElementArrays, indices: Ints, carried: Floats) -> None:
             sets.eccentricity[k], sets.arg_perigee_rad[k], sets.inclination_rad[k],
             sets.mean_anomaly_rad[k], sets.kozai_rad_min[k], sets.raan_rad[k],
         )  # fmt: skip
-        error, _, _ = model.sgp4_tsince((int(sets.epoch_us[k + 1]) - int(sets.epoch_us[k])) / 6e7)
+        error, _, _ = model.sgp4_tsince((int(elapsed[k + 1]) - int(elapsed[k])) / 6e7)
         if error == 0:
             carried[k] = (model.nm, model.mm, model.om, model.Om, model.im, model.em)
 
@@ -323,13 +327,14 @@ def free_flight(sets: ElementArrays, carried: Floats | None = None) -> FreeFligh
         & (sets.norad_id[:-1] == sets.norad_id[1:])
         & np.isnan(carried[:-1, _N])
     )
-    _carry_deep(sets, deep, carried)
+    elapsed = elapsed_us(sets.epoch_us)
+    _carry_deep(sets, elapsed, deep, carried)
     out, linked = np.zeros((count, 6)), np.ones(count, bool)
     shape = (sets.eccentricity, sets.inclination_rad)
     angles = (sets.raan_rad, sets.arg_perigee_rad, sets.mean_anomaly_rad)
     for start, stop in zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True):
-        _carry_near(start, stop, sets.epoch_us, sets.kozai_rad_min, *shape, *angles, carried, rates)
-        _accumulate(start, stop, sets.epoch_us, *shape, *angles, carried, rates, out, linked)
+        _carry_near(start, stop, elapsed, sets.kozai_rad_min, *shape, *angles, carried, rates)
+        _accumulate(start, stop, elapsed, *shape, *angles, carried, rates, out, linked)
     n_rad_min = np.asarray(rates[:, 0])
     longitude, slope, e_x, e_y, i_x, i_y = (np.ascontiguousarray(out[:, j]) for j in range(6))
     return FreeFlight(
