@@ -18,6 +18,7 @@ from openparos.findings.finding import Finding
 from openparos.findings.sight import Sight
 from openparos.model.events import Event, EventObject
 from openparos.model.times import US_PER_DAY, Interval
+from openparos.reports.telling import telling
 
 from .invented import NOON, one_of_each, one_set, sets
 
@@ -168,6 +169,21 @@ def test_statements_permute_and_nothing_else_changes(world: Any, order: list[str
     assert sorted(told(one, to) for one in first.findings) == sorted(
         told(one, {code: code for code in CODES}) for one in second.findings
     )
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(world=worlds(), order=st.permutations(CODES))
+def test_what_a_paper_prints_in_full_does_not_depend_on_whose_it_is(world: Any, order: list[str]):
+    events, context, bound = world
+    to = dict(zip(CODES, order, strict=True))
+    named = {one.event_id: one for one in events}
+    first = telling(look(events, context).findings, named, 9)
+    second = telling(look(*renamed(events, context, bound, {**to, None: None})).findings, named, 9)
+    about = [
+        [(one.rule, one.provision, one.status.value, one.events) for one in some] for some in (first, second)
+    ]
+    assert about[0] == about[1]
+    assert len(first) == 9
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])

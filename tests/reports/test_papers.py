@@ -19,10 +19,11 @@ from openparos.model.times import US_PER_DAY, Interval
 from openparos.reports import fonts
 from openparos.reports.assessment_folder import Asked, sheet_of, write_assessment
 from openparos.reports.blocks import Report
+from openparos.reports.bulletin import bulletin
 from openparos.reports.docx import render_docx
 from openparos.reports.html import render_html
 from openparos.reports.language import LANGUAGES, words
-from openparos.reports.papers import Setting, bulletin, working_paper
+from openparos.reports.papers import Setting, working_paper
 from openparos.reports.pdf import render_pdf
 from openparos.reports.transparency import transparency_sheet
 from openparos.scenarios.generate import generate

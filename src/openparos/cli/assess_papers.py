@@ -38,6 +38,7 @@ def write_papers(
 
     said = words(language)
     now = [one.finding_id for one in assessment.findings]
+    ledger = FindingLedger.open(workspace)
     shelf = Shelf.from_workspace(workspace)
     limits = limits_of(request.sets, request.period, shelf, findings_of_last_edition(out), now)
     asked = Asked(
@@ -46,7 +47,8 @@ def write_papers(
         sets=request.sets,
         scope=_scope(request.state, objects, region, context, said),
         setting=Setting(said, by),
-        reviewed=FindingLedger.open(workspace).bulletin(),
+        reviewed=ledger.bulletin(),
+        entries=ledger.beside(),
         state=request.state,
         limits=limits,
         missions=missions_of(shelf, set(request.sets["norad_id"].to_pylist())),

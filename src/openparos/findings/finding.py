@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final, Self
 
 from openparos.model.confidence import Confidence
@@ -53,7 +54,7 @@ class Alternative:
         return {"explanation": self.explanation, "test": self.test, "result": self.result.value}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One event (or fact of the register) beside one provision.
 
@@ -129,7 +130,7 @@ class Finding:
             "supersedes": self.supersedes,
         }
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """``sha256:`` over the canonical JSON (RFC 8785) of `canonical`."""
         import rfc8785

@@ -160,6 +160,18 @@ class FindingLedger:
         signed = [one for one in self._entries.values() if one.in_bulletin]
         return sorted(signed, key=lambda one: one.signatures[0].on_us)
 
+    def beside(self) -> dict[str, Entry]:
+        """Return what was done to findings, by their own id and by that of the same words as a rule makes them anew.
+
+        A later version carries its number in its id; an assessment made again knows nothing of versions. The version
+        that stands now is then the one found under the rule's id, unless that id itself is kept.
+        """
+        found = dict(self._entries)
+        for one in self._entries.values():
+            if one.content.version > 1 and one.is_current:
+                found.setdefault(replace(one.content, version=1, supersedes=None).finding_id, one)
+        return found
+
     def __len__(self) -> int:
         return len(self._entries)
 

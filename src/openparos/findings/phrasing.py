@@ -54,6 +54,12 @@ def value_of(event: Event, name: str) -> float | None:
     return float(found.value) if found is not None and isinstance(found.value, int | float) else None
 
 
+def east_west(longitude_deg: float, decimals: int = 2) -> str:
+    """Return a longitude as ``64.23° east`` or ``81.01° west``, never with a sign."""
+    wrapped = (longitude_deg + 180.0) % 360.0 - 180.0
+    return f"{abs(wrapped):.{decimals}f}° {'east' if wrapped >= 0.0 else 'west'}"
+
+
 def object_name(one: EventObject, context: Context) -> str:
     """Return ``NAME (12345, 1998-067A; State)``, the basis of attribution said where it is not the register."""
     designator = f", {one.cospar_id}" if one.cospar_id else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,13 +18,17 @@ from openparos.findings.lifecycle import Entry
 from openparos.findings.limits import Limits
 from openparos.model.events import Event
 
+from .annex import annex_pages
 from .assessment_report import assessment_report
 from .blocks import Figure, Report
+from .bulletin import bulletin
 from .event_figures import event_figures
 from .folder import write_report
+from .life import with_replies
 from .matrix_section import computed_limits, matrix_paper
-from .papers import Setting, bulletin, finding_sheet, working_paper
+from .papers import Setting, finding_sheet, working_paper
 from .regime_paper import Today, regime_paper
+from .telling import telling
 from .transparency import transparency_sheet
 
 SHEETS: Final = 6
@@ -49,6 +53,8 @@ class Asked:
         Language, submitter, labels.
     reviewed : sequence of Entry
         What an office has signed in.
+    entries : mapping
+        What became of findings, by id, as the ledger has it (`FindingLedger.beside`).
     state : str or None
         The State it concerns: it gets a transparency sheet.
     register : mapping or None
@@ -65,6 +71,7 @@ class Asked:
     scope: str
     setting: Setting
     reviewed: Sequence[Entry] = ()
+    entries: Mapping[str, Entry] = field(default_factory=dict)
     state: str | None = None
     register: Mapping[str, Any] | None = None
     limits: Limits | None = None
@@ -86,22 +93,26 @@ def write_assessment(out: Path, asked: Asked) -> dict[str, str]:
     dict
         File name to SHA-256.
     """
-    one = asked.assessment
+    one = replace(asked.assessment, findings=with_replies(asked.assessment.findings, asked.entries))
     with tempfile.TemporaryDirectory(prefix="openparos-") as name:
         figures = Path(name)
         computed = () if asked.limits is None else (computed_limits(asked.limits, asked.setting.said),)
         report = assessment_report(
-            one, asked.context, asked.sets, asked.scope, figures, asked.setting, sections=computed
-        )
+            one, asked.context, asked.sets, asked.scope, figures, asked.setting,
+            sections=computed, entries=asked.entries,
+        )  # fmt: skip
         papers = {
-            "working-paper": working_paper(one, asked.context, asked.sets, asked.scope, asked.setting),
-            "bulletin": bulletin(one, asked.reviewed, asked.context, asked.setting),
+            "working-paper": working_paper(
+                one, asked.context, asked.sets, asked.scope, asked.setting, asked.entries
+            ),
+            "bulletin": bulletin(one, asked.reviewed, asked.context, asked.setting, asked.entries),
         }
         for finding in sheets_of(one):
             head = finding.finding_id.replace(":", "-")
             papers[f"sheets/{head}"] = sheet_of(
-                finding, one.events, asked.sets, asked.context, figures, asked.setting
-            )
+                finding, one.events, asked.sets, asked.context, figures, asked.setting,
+                asked.entries.get(finding.finding_id),
+            )  # fmt: skip
         papers["verification-matrix"] = matrix_paper(asked.setting, report.date)
         if asked.limits is not None:
             today = Today(one, asked.context, asked.limits, asked.missions)
@@ -113,16 +124,16 @@ def write_assessment(out: Path, asked: Asked) -> dict[str, str]:
             papers[f"transparency-{asked.state}"] = transparency_sheet(
                 asked.state, one, asked.context, asked.register, asked.setting
             )
-        return write_report(out, report, figures, one.events, one.findings, asked.sets, one.period, papers)
+        pages = annex_pages(one.findings, asked.context, asked.setting.said, report.labels, asked.entries)
+        return write_report(
+            out, report, figures, one.events, one.findings, asked.sets, one.period, papers, pages
+        )
 
 
 def sheets_of(assessment: Assessment) -> list[Finding]:
-    """Return the findings that get a sheet of their own: two States first, then open questions, in order."""
-
-    def place(finding: Finding) -> tuple[bool, bool]:
-        return len(finding.states) < 2, finding.status != "question-open"
-
-    return sorted(assessment.findings, key=place)[:SHEETS]
+    """Return the findings that get a sheet of their own: the most telling ones, or the first where none tells much."""
+    chosen = telling(assessment.findings, {one.event_id: one for one in assessment.events}, SHEETS)
+    return chosen or list(assessment.findings[:SHEETS])
 
 
 def sheet_of(
@@ -132,6 +143,7 @@ def sheet_of(
     context: Context,
     figures: Path,
     setting: Setting,
+    entry: Entry | None = None,
 ) -> Report:
     """Return the sheet of one finding, and draw its figures.
 
@@ -149,6 +161,8 @@ def sheet_of(
         Where the figures go.
     setting : Setting
         Language and labels.
+    entry : Entry or None
+        What was done to it, as the ledger has it.
     """
     named = [event for event in events if event.event_id in set(finding.events)][:3]
     drawn = []
@@ -157,4 +171,4 @@ def sheet_of(
         numbers = pa.array([one.norad_id for one in event.objects], pa.int32())
         own = sets.filter(pc.is_in(sets["norad_id"], value_set=numbers))
         drawn += event_figures(event, own, figures, f"{head}-{number}", setting.said)
-    return finding_sheet(finding, named, context, drawn, setting)
+    return finding_sheet(finding, named, context, drawn, setting, entry)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 
 from openparos.findings.assessment import Assessment
 from openparos.findings.context import Context
+from openparos.findings.lifecycle import Entry
 from openparos.model import SOFTWARE
 from openparos.model.events import Event
 from openparos.model.times import format_utc
@@ -21,7 +22,7 @@ from .fonts import fonts_for
 from .language import Words
 from .papers import Setting, events_table, limits_section, next_section, sources_table
 
-LONGEST_TABLE = 60
+LONGEST_TABLE = 20
 
 
 def assessment_report(
@@ -34,6 +35,7 @@ def assessment_report(
     *,
     sections: Sequence[Section] = (),
     provenance: Sequence[tuple[str, str]] = (),
+    entries: Mapping[str, Entry] | None = None,
 ) -> Report:
     """Return the report of an assessment, and write its figures.
 
@@ -53,6 +55,8 @@ def assessment_report(
         Further sections, before the limits: the verification matrix, coverage and limits.
     provenance : sequence of (str, str)
         Sources and hashes.
+    entries : mapping or None
+        What became of findings, by id, as the ledger has it.
     """
     said = setting.said
     period = assessment.period
@@ -74,7 +78,7 @@ def assessment_report(
             _brief(said),
             _coverage(sets, start, end, figures_dir, said),
             _events(assessment.events, context, figures_dir, said),
-            findings_section(assessment.findings, context, said),
+            findings_section(assessment.findings, context, said, events=assessment.events, entries=entries),
             *sections,
             limits_section(said),
             next_section(said),

@@ -6,6 +6,7 @@ text only; the renderers escape it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -14,8 +15,11 @@ from typing import Any, Final
 from openparos.model.errors import InputRefused
 
 from .language import Words, words
+from .life import Life
 
 ENGLISH: Final = words("en")
+LONGEST_WORD: Final = 26
+_MARKS: Final = re.compile(r"[/_+:.\-](?=\w)")
 STANDING_LABELS: Final = {
     key.removeprefix("standing."): text
     for key, text in ENGLISH.phrases.items()
@@ -83,10 +87,20 @@ class Table:
             "block": "table",
             "caption": self.caption,
             "columns": list(self.columns),
-            "rows": [[said.isolated(cell) for cell in row] for row in self.rows],
+            "rows": [[said.isolated(breakable(cell)) for cell in row] for row in self.rows],
             "align": self.align,
             "note": self.note,
         }
+
+
+def breakable(text: str) -> str:
+    """Return text in which a word longer than a column may be broken behind its own marks.
+
+    Names of files and addresses have no blanks; without a place to break they run over the next column.
+    """
+    if not any(len(word) > LONGEST_WORD for word in text.split()):
+        return text
+    return _MARKS.sub("\\g<0>\u200b", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +125,15 @@ class Figure:
 class FindingSheet:
     """One finding as its JSON gives it, with the provision's title and the names of the States.
 
-    `brief` ones are set as a numbered paragraph, their limits and other explanations left to the sheet.
+    `brief` ones are set as a numbered paragraph, their limits and other explanations left to the sheet. `life` is what
+    was done to it: who was told, replies word for word, signatures.
     """
 
     finding: Mapping[str, Any]
     provision_title: str
     state_names: tuple[str, ...]
     brief: bool = False
+    life: Life | None = None
 
     def to_json(self, said: Words = ENGLISH) -> dict[str, Any]:
         """Return the block for a template, labels spelled out."""
@@ -133,6 +149,7 @@ class FindingSheet:
             "provision_title": self.provision_title,
             "state_names": list(self.state_names),
             "brief": self.brief,
+            "life": None if self.life is None else self.life.to_json(),
         }
 
 

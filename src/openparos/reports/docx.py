@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from .blocks import Bullets, Figure, FindingSheet, Paragraph, Report, Subheading, Table
+from .life import Life
 from .pdf import picture_png
 
 LATIN_FONT: Final = "Times New Roman"
@@ -305,7 +306,7 @@ class _Writer:
         """Add a finding: as a numbered paragraph, or in full."""
         one = block.to_json(self.said)
         if block.brief:
-            self._brief(one)
+            self._brief(one, block.life)
             return
         head = f"{one['status_label']} · {one['provision_title']} · {one['standing_label']} · "
         self.paragraph(head + self.said("list.comma").join(one["state_names"]), bold=True)
@@ -317,14 +318,16 @@ class _Writer:
             else:
                 added = self.paragraph(f"{label}. ", bold=True, small=True)
                 self.run(added, text, small=True)
+        self._life(block.life)
 
     def statement(self, text: str, *, small: bool = False) -> None:
         """Add an English statement: from the left, also in a right-to-left paper."""
         self.run(self.document.add_paragraph(), text, small=small, english=True)
 
-    def _brief(self, one: dict[str, Any]) -> None:
+    def _brief(self, one: dict[str, Any], life: Life | None) -> None:
         self.number += 1
-        head = f"{one['status_label']} · {self.said('list.comma').join(one['state_names'])} · "
+        head = f"{one['status_label']} · {one['provision_title']} · {one['standing_label']} · "
+        head += f"{self.said('list.comma').join(one['state_names'])} · "
         head += f"{self.said('label.confidence')}: {one['confidence_label']}."
         added = self.paragraph()
         self.run(added, f"{self.number}.\t{head} ", bold=True)
@@ -333,6 +336,23 @@ class _Writer:
         else:
             self.run(added, one["statement"])
         self.run(added, f" {one['id']}", small=True, english=True)
+        if life is not None:
+            self._life(life)
+
+    def _life(self, life: Life | None) -> None:
+        """Write what was done to a finding; replies and notes word for word."""
+        said = self.said
+        if life is None:
+            self.paragraph(f"{said('label.life')}. {said('label.no_life')}", small=True)
+            return
+        self.paragraph(f"{said('label.life')}. {'. '.join(life.acts)}.", small=True)
+        for one in life.replies:
+            added = self.paragraph(one.head, "Intense Quote", bold=True)
+            for line in one.text.split("\n"):
+                added.add_run().add_break()
+                self.run(added, line, english=True)
+        for one in life.signatures:
+            self.paragraph(f"{said('label.signed')}. {one.head}: {one.text}", small=True)
 
     def _details(self, one: dict[str, Any]) -> Iterator[tuple[str, str]]:
         said = self.said
@@ -346,7 +366,6 @@ class _Writer:
             )
             yield said("label.explanations"), "; ".join(each) + "."
         yield said("label.confidence"), one["confidence_rule"]
-        yield said("label.reply"), one["reply"]["text"] if one["reply"] else said("label.no_reply")
         yield (
             said("label.evidence"),
             f"{one['rule']}, {said('label.version')} {one['version']}, {one['evidence']}",

@@ -1,18 +1,27 @@
-"""The section of findings: provision by provision, the first few in full, all of them in findings.jsonl."""
+"""The section of findings: counted by provision and by State, the most telling in full, all of them in the annex."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
 
 from openparos.findings.context import Context
 from openparos.findings.finding import Finding
+from openparos.findings.lifecycle import Entry
+from openparos.model.events import Event
 
-from .blocks import ENGLISH, Block, FindingSheet, Section, Subheading, Table
+from .blocks import ENGLISH, Block, FindingSheet, Paragraph, Section, Subheading, Table
 from .language import Words
+from .life import life_of
+from .telling import MOST_IN_FULL, telling, tells
 
-SHEETS_A_PROVISION: Final = 5
+STATUSES = (
+    "question-open",
+    "not-consistent-with-declaration",
+    "notified",
+    "consistent",
+    "cannot-be-determined",
+)
 
 
 def findings_section(
@@ -20,13 +29,12 @@ def findings_section(
     context: Context,
     said: Words = ENGLISH,
     *,
-    shown_each: int = SHEETS_A_PROVISION,
+    events: Sequence[Event] = (),
+    entries: Mapping[str, Entry] | None = None,
+    most: int = MOST_IN_FULL,
     brief: bool = False,
 ) -> Section:
     """Return the section.
-
-    Findings whose question is open come first, then by the order given; what is not printed in full
-    is counted, so that the reader knows what to look for in the file.
 
     Parameters
     ----------
@@ -34,30 +42,26 @@ def findings_section(
         What follows, and beside what.
     said : Words
         The language of labels.
-    shown_each : int
-        How many of each provision are printed.
+    events : sequence of Event
+        What was seen: it has a part in which findings are printed in full (`telling`).
+    entries : mapping or None
+        What became of findings, by id, as the ledger has it.
+    most : int
+        How many are printed in full.
     brief : bool
         As numbered paragraphs; their limits and other explanations stand on the sheets.
     """
-    blocks: list[Block] = [findings_overview(findings, context, said)]
-    for provision in dict.fromkeys(one.provision for one in findings):
-        of_provision = [one for one in findings if one.provision == provision]
-        shown = sorted(filter(_tells, of_provision), key=lambda one: one.status != "question-open")[
-            :shown_each
-        ]
-        if not shown:
-            continue  # what cannot be determined of a provision as such is said once, in the table
-        title = provision_title(provision, context, said)
-        printed = said("label.printed", shown=len(shown), all=len(of_provision))
-        standing = said(f"standing.{of_provision[0].standing}")
-        blocks.append(Subheading(f"{title} · {standing} ({printed})"))
-        blocks += [sheet(one, context, said, brief=brief) for one in shown]
+    shown = telling(findings, {one.event_id: one for one in events}, most)
+    blocks: list[Block] = [
+        findings_overview(findings, context, said),
+        states_overview(findings, context, said),
+        Subheading(said("part.telling")),
+        Paragraph(said("say.telling", shown=len(shown), all=f"{len(findings):,}")),
+    ]
+    blocks += [
+        sheet(one, context, said, brief=brief, entry=(entries or {}).get(one.finding_id)) for one in shown
+    ]
     return Section(said("part.findings"), tuple(blocks))
-
-
-def _tells(finding: Finding) -> bool:
-    """Whether a finding says more than that this means shows nothing of its provision."""
-    return bool(finding.events) or finding.status != "cannot-be-determined"
 
 
 def provision_title(provision: str, context: Context, said: Words = ENGLISH) -> str:
@@ -66,29 +70,60 @@ def provision_title(provision: str, context: Context, said: Words = ENGLISH) -> 
     return said.provision(context.title_of(provision), instrument.id, instrument.short_title)
 
 
-def sheet(finding: Finding, context: Context, said: Words = ENGLISH, *, brief: bool = False) -> FindingSheet:
-    """Return one finding as a block."""
+def sheet(
+    finding: Finding,
+    context: Context,
+    said: Words = ENGLISH,
+    *,
+    brief: bool = False,
+    entry: Entry | None = None,
+) -> FindingSheet:
+    """Return one finding as a block, with what became of it beside where the ledger has it."""
     states = tuple(said.state(code, context.name_of(code)) for code in finding.states)
     title = provision_title(finding.provision, context, said)
-    return FindingSheet(finding.to_json(), title, states or (said("label.no_state"),), brief)
+    life = None if entry is None else life_of(entry, context, said)
+    return FindingSheet(finding.to_json(), title, states or (said("label.no_state"),), brief, life)
 
 
 def findings_overview(findings: Sequence[Finding], context: Context, said: Words = ENGLISH) -> Table:
-    """Return the counts by provision, standing and status."""
-    counts = Counter((one.provision, one.standing, one.status.value) for one in findings)
+    """Return the counts by provision and status, and in one row those of which nothing can be seen by this means."""
+    told = {one.provision for one in findings if tells(one)}
+    counts = Counter((one.provision, one.status.value) for one in findings)
+    standings = {one.provision: one.standing for one in findings}
     rows = [
         (
             provision_title(provision, context, said),
-            said(f"standing.{standing}"),
-            said(f"status.{status}"),
-            str(n),
+            said(f"standing.{standings[provision]}"),
+            *_row(counts, provision),
         )
-        for (provision, standing, status), n in sorted(counts.items())
+        for provision in sorted(told)
     ]
+    unseen = [one for one in findings if one.provision not in told]
+    if unseen:
+        number = len({one.provision for one in unseen})
+        rows.append((said("say.unseen", number=number), "", *["–"] * (len(STATUSES) - 1), f"{len(unseen):,}"))
     return Table(
-        said("part.findings"),
-        (said("label.provision"), said("label.standing"), said("label.status"), said("col.number")),
+        said("part.by_provision"),
+        (said("label.provision"), said("label.standing"), *(said(f"status.{one}") for one in STATUSES)),
         tuple(rows),
-        "lllr",
+        "ll" + "r" * len(STATUSES),
         f"{said('say.voluntary')} {said('say.absence')}",
     )
+
+
+def states_overview(findings: Sequence[Finding], context: Context, said: Words = ENGLISH) -> Table:
+    """Return the counts by State and status, in the order of their names: no rank and no sum of unlike things."""
+    counts = Counter((state, one.status.value) for one in findings for state in one.states)
+    names = {state: said.state(state, context.name_of(state)) for state, _ in counts}
+    rows = [(names[state], *_row(counts, state)) for state in sorted(names, key=lambda one: names[one])]
+    return Table(
+        said("part.by_state"),
+        (said("label.states"), *(said(f"status.{one}") for one in STATUSES)),
+        tuple(rows),
+        "l" + "r" * len(STATUSES),
+        said("say.by_state"),
+    )
+
+
+def _row(counts: Counter[tuple[str, str]], name: str) -> list[str]:
+    return [f"{counts[name, status]:,}" if counts[name, status] else "–" for status in STATUSES]

@@ -40,6 +40,7 @@ def write_report(
     sets: pa.Table,
     period: Interval | None = None,
     papers: Mapping[str, Report] | None = None,
+    pages: Iterable[tuple[str, str]] = (),
 ) -> dict[str, str]:
     """Write a report folder.
 
@@ -59,6 +60,8 @@ def write_report(
         their sources forbid passing them on.
     period : Interval or None
         The period of the assessment, kept so that a finding's rule can be run again.
+    pages : iterable of (str, str)
+        Further pages by their file's name, written as they come: the annex.
     papers : mapping or None
         Further papers by name; each is written as PDF and as DOCX. Their figures lie in `figures_dir`.
 
@@ -86,6 +89,9 @@ def write_report(
             (draft / name).parent.mkdir(parents=True, exist_ok=True)
             (draft / f"{name}.pdf").write_bytes(render_pdf(paper, figures_dir))
             (draft / f"{name}.docx").write_bytes(render_docx(paper, figures_dir))
+        for name, page in pages:
+            (draft / name).parent.mkdir(parents=True, exist_ok=True)
+            (draft / name).write_text(page, encoding="utf-8")
         for name, things in (("events.jsonl", events), ("findings.jsonl", findings)):
             # Whoever takes one line out of the file still reads what the data are.
             rows = ({**one.to_json(), "labels": list(report.labels)} for one in things)

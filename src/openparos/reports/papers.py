@@ -1,4 +1,4 @@
-"""Papers from one content record: working paper, finding sheet, two-page bulletin.
+"""Papers from one content record: working paper and finding sheet, and what all papers share.
 
 What was seen and what follows comes in; a `Report` in one of six languages goes out, which `pdf`, `docx`
 and `html` set alike. None of these papers has a symbol: the secretariat that issues one gives it.
@@ -6,7 +6,7 @@ and `html` set alike. None of these papers has a symbol: the secretariat that is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,9 +23,10 @@ from openparos.model.times import format_utc
 from .blocks import ENGLISH, Block, Bullets, Figure, Masthead, Paragraph, Report, Section, Table
 from .findings_section import findings_section, provision_title, sheet
 from .language import Words
+from .telling import noteworthy
 
-LINES_OF_A_BULLETIN: Final = 16
-PRINTED_EACH: Final = 4
+PRINTED: Final = 16
+"""Findings printed as numbered paragraphs of a working paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,12 @@ class Setting:
 
 
 def working_paper(
-    assessment: Assessment, context: Context, sets: pa.Table, scope: str, setting: Setting
+    assessment: Assessment,
+    context: Context,
+    sets: pa.Table,
+    scope: str,
+    setting: Setting,
+    entries: Mapping[str, Entry] | None = None,
 ) -> Report:
     """Return an assessment as a working paper with numbered paragraphs.
 
@@ -79,6 +85,8 @@ def working_paper(
         For whom or what it was asked, in words.
     setting : Setting
         Language, submitter and labels.
+    entries : mapping or None
+        What became of findings, by id, as the ledger has it.
     """
     said = setting.said
     start, end = (format_utc(us)[:10] for us in (assessment.period.start_us, assessment.period.end_us))
@@ -102,7 +110,15 @@ def working_paper(
                 said("part.seen"),
                 (_counted(assessment, said), events_table(assessment.events, context, said)),
             ),
-            findings_section(assessment.findings, context, said, shown_each=PRINTED_EACH, brief=True),
+            findings_section(
+                assessment.findings,
+                context,
+                said,
+                events=assessment.events,
+                entries=entries,
+                most=PRINTED,
+                brief=True,
+            ),
             limits_section(said),
             next_section(said),
         ),
@@ -114,7 +130,12 @@ def working_paper(
 
 
 def finding_sheet(
-    finding: Finding, events: Sequence[Event], context: Context, figures: Sequence[Figure], setting: Setting
+    finding: Finding,
+    events: Sequence[Event],
+    context: Context,
+    figures: Sequence[Figure],
+    setting: Setting,
+    entry: Entry | None = None,
 ) -> Report:
     """Return one finding on a sheet: what was observed, its numbers, its limits and its evidence.
 
@@ -130,10 +151,12 @@ def finding_sheet(
         Drawn for it.
     setting : Setting
         Language, submitter and labels.
+    entry : Entry or None
+        What was done to it: who was told, replies, signatures.
     """
     said = setting.said
     day = format_utc(max((one.interval.end_us for one in events), default=0))[:10]
-    block = sheet(finding, context, said)
+    block = sheet(finding, context, said, entry=entry)
     blocks: list[Block] = [block, *figures, *(quantities_table(one, said) for one in events)]
     return Report(
         title=f"{said('paper.sheet')}: {provision_title(finding.provision, context, said)}",
@@ -150,89 +173,6 @@ def finding_sheet(
         provenance=(("Finding", finding.finding_id), *(("Event", one.event_id) for one in events)),
         said=said,
         layout="sheet",
-    )
-
-
-def bulletin(assessment: Assessment, reviewed: Sequence[Entry], context: Context, setting: Setting) -> Report:
-    """Return the bulletin of a period: the automatic list, and apart from it what an office signed in.
-
-    Parameters
-    ----------
-    assessment, context
-        What was seen and follows, and beside what.
-    reviewed : sequence of Entry
-        Items of the ledger that an office has signed in.
-    setting : Setting
-        Language, submitter and labels.
-    """
-    said = setting.said
-    start, end = (format_utc(us)[:10] for us in (assessment.period.start_us, assessment.period.end_us))
-    listed = [one for one in assessment.events if one.tier == "bulletin"]
-    told = {event: one for one in assessment.findings for event in one.events}
-    rows = [_bulletin_row(one, told.get(one.event_id), context, said) for one in _noteworthy(listed, told)]
-    columns = ("col.when", "col.what", "col.objects", "col.sure", "col.told")
-    automatic = Table(
-        said("part.automatic"),
-        tuple(said(one) for one in columns),
-        tuple(rows[:LINES_OF_A_BULLETIN]),
-        "lllll",
-        f"{said('label.listed', shown=min(len(listed), LINES_OF_A_BULLETIN), all=len(listed))}. "
-        f"{said('label.catalogue')} {said('say.automatic')}",
-    )
-    return Report(
-        title=f"{said('paper.bulletin')}{said('list.comma')}{said.day(start)} – {said.day(end)}",
-        subtitle=said("say.equal"),
-        labels=setting.every_page(said("say.judgment")),
-        date=end,
-        key_facts=key_facts(assessment, said),
-        sections=(
-            Section(said("part.automatic"), (automatic,)),
-            _reviewed_section(reviewed, context, said),
-            Section(
-                said("col.next"),
-                (Bullets(tuple(said(f"next.{one}") for one in ("ask", "answer", "follow"))),),
-            ),
-            limits_section(said),
-        ),
-        provenance=(("Software", SOFTWARE),),
-        said=said,
-        layout="sheet",
-    )
-
-
-def _noteworthy(events: Sequence[Event], told: dict[str, Finding]) -> list[Event]:
-    """Return the events of a bulletin's two pages: two States first, then open questions, then in time."""
-
-    def place(event: Event) -> tuple[bool, bool, int]:
-        finding = told.get(event.event_id)
-        states = {one.state for one in event.objects if one.state}
-        return len(states) < 2, finding is None or finding.status != "question-open", event.interval.start_us
-
-    return sorted(sorted(events, key=place)[:LINES_OF_A_BULLETIN], key=lambda one: one.interval.start_us)
-
-
-def _reviewed_section(reviewed: Sequence[Entry], context: Context, said: Words) -> Section:
-    blocks: list[Block] = [Paragraph(said("say.reviewed"))]
-    if not reviewed:
-        blocks.append(Paragraph(said("say.none_reviewed")))
-    for entry in reviewed:
-        blocks.append(sheet(entry.finding, context, said, brief=True))
-        blocks += [
-            Paragraph(f"{one.office}, {format_utc(one.on_us)[:10]}: {one.note}") for one in entry.signatures
-        ]
-    return Section(said("part.reviewed"), tuple(blocks))
-
-
-def _bulletin_row(event: Event, finding: Finding | None, context: Context, said: Words) -> tuple[str, ...]:
-    when = format_utc(event.best_time_us)[:16] if event.best_time_us is not None else span(event)
-    notified = said("status.notified") if finding is not None and finding.notices else "—"
-    sure = said(f"confidence.{event.confidence.value}")
-    return (
-        when.replace("T", " "),
-        said(f"kind.{event.kind.value}"),
-        who(event, context, said),
-        sure,
-        notified,
     )
 
 
@@ -304,8 +244,8 @@ def sources_table(sets: pa.Table, said: Words) -> Table:
 
 
 def events_table(events: Sequence[Event], context: Context, said: Words, most: int = 25) -> Table:
-    """Return the events fit for publication, in time order, the first of them."""
-    chosen = [event for event in events if event.tier == "bulletin"]
+    """Return events fit for publication, some of every kind, the rarer kinds first."""
+    listed_all = sum(event.tier == "bulletin" for event in events)
     rows = tuple(
         (
             span(one),
@@ -313,9 +253,9 @@ def events_table(events: Sequence[Event], context: Context, said: Words, most: i
             who(one, context, said),
             said(f"confidence.{one.confidence.value}"),
         )
-        for one in chosen[:most]
+        for one in noteworthy(events, most)
     )
-    listed = said("label.listed", shown=len(rows), all=len(chosen))
+    listed = said("label.listed", shown=len(rows), all=f"{listed_all:,}")
     note = f"{listed}. {said('label.catalogue')}"
     columns = ("col.when", "col.what", "col.objects", "col.confidence")
     return Table(said("part.seen"), tuple(said(one) for one in columns), rows, "llll", note)

@@ -76,7 +76,7 @@ def sample_report(
     sections = (
         belt_section(sight.catalogue, sight.at_us, sight.neighbours, context.names, figures_dir),
         reboost_section(sight.boosted_name, sight.history, sight.manoeuvres, sight.agreement, figures_dir),
-        findings_section(assessment.findings, context),
+        findings_section(assessment.findings, context, events=assessment.events),
         _limits(),
         _next_steps(),
     )

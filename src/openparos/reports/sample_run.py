@@ -19,6 +19,7 @@ from openparos.findings.context import Context
 from openparos.model.events import Event, EventObject
 from openparos.model.times import US_PER_DAY, Interval
 
+from .annex import annex_pages
 from .belt_section import of_different_states
 from .folder import write_report
 from .reboost_section import raising
@@ -116,8 +117,9 @@ def run_sample(data: SampleData, out: Path, say: Say = lambda text: None) -> Run
         report = sample_report(sight, assessment, data.context, data.labels, data.provenance, figures)
         sets = pa.concat_tables([data.catalogue, data.history])
         files = write_report(
-            out, report, figures, assessment.events, assessment.findings, sets, assessment.period
-        )
+            out, report, figures, assessment.events, assessment.findings, sets, assessment.period,
+            pages=annex_pages(assessment.findings, data.context, report.said, report.labels),
+        )  # fmt: skip
     return RunSummary(
         out=out,
         objects=len(data.catalogue),

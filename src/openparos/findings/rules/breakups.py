@@ -50,6 +50,8 @@ def came_apart(event: Event, context: Context) -> str:
             text += f", {fresh:.0f} of them with sets no older than 30 days at their end"
     if (spread := value_of(event, "delta_v_median_m_s")) is not None:
         text += f"; median velocity of the pieces {number(spread)} m/s"
+        if (wide := event.quantities["delta_v_median_m_s"].sigma) is not None:
+            text += f", spread {number(wide)} m/s"
     return text
 
 
@@ -81,49 +83,49 @@ def _rule(
 
 
 notified_break_up = _rule(
-    "a-68-189-break-up/1",
+    "a-68-189-break-up/2",
     "a-68-189/45",
     "The measure asks for notice of intended break-ups, with height and life of the pieces; whether this was one is "
     "not known",
     wanted=("height_km", "lifetime_days"),
 )
 no_intentional_destruction = _rule(
-    "debris-2007-4/1",
+    "debris-2007-4/2",
     "debris-2007/4",
     "The guideline speaks of what is done on purpose; purpose does not show",
 )
 break_up_in_operation = _rule(
-    "debris-2007-2/1",
+    "debris-2007-2/2",
     "debris-2007/2",
     "Whether the object was in operation, and what failed, does not show in orbits",
 )
 break_up_after_mission = _rule(
-    "debris-2007-5/1",
+    "debris-2007-5/2",
     "debris-2007/5",
     "Whether stored energy was left on board after the mission does not show in orbits",
 )
 agencies_no_destruction = _rule(
-    "iadc-no-destruction/1",
+    "iadc-no-destruction/2",
     "iadc/no-destruction",
     "The guideline is one of space agencies; purpose does not show",
 )
 no_tests_resolution = _rule(
-    "res-77-41/1",
+    "res-77-41/2",
     "res-77-41/no-tests",
     "The resolution speaks of one kind of test; whether a launch met the object is seldom in public data",
     forms=("moratorium", "intentional-breakup"),
 )
 no_tests_pledge = _rule(
-    "no-destructive-test-pledge/1",
+    "no-destructive-test-pledge/2",
     "no-destructive-da-asat-test/pledge",
     "The pledge speaks of one kind of test; whether a launch met the object is seldom in public data",
     forms=("moratorium", "intentional-breakup"),
 )
 code_restraint = _rule(
-    "icoc-restraint/1", "icoc-2014/restraint", "The draft excepts safety, less debris and self-defence"
+    "icoc-restraint/2", "icoc-2014/restraint", "The draft excepts safety, less debris and self-defence"
 )
 events_told = _rule(
-    "lts-b1-break-up/1",
+    "lts-b1-break-up/2",
     "lts-2019/B.1",
     "Information on the event may have been shared between operators and is then not seen here",
     forms=("emergency", "intentional-breakup", "contact-point"),

@@ -17,16 +17,18 @@ from ..context import Context, Declaration
 from ..explanations.parties import servicing_declared
 from ..finding import Finding, Status
 from ..matching import Match, match
-from ..phrasing import day, moment, object_name, series, value_of
+from ..phrasing import day, east_west, moment, object_name, series, value_of
 from ..wording import as_named
 from .frame import Frame, frame
 
-RULE: Final = "ost-ix-proximity/2"
+RULE: Final = "ost-ix-proximity/3"
 PROVISION: Final = "ost-1967/IX"
-NOTICE_RULE: Final = "a-68-189-proximity/1"
+NOTICE_RULE: Final = "a-68-189-proximity/2"
 NOTICE_PROVISION: Final = "a-68-189/42"
 BEFORE_FORMS: Final = ("consented-servicing", "scheduled-manoeuvre")
 ANY_TIME_FORMS: Final = ("formation", "co-location")
+MOST_NAMED: Final = 4
+"""Objects named in one sentence; the event names every one."""
 ORDINARY: Final = "Closeness in the geostationary belt is ordinary: operators share stations by arrangement"
 NO_RISK: Final = (
     "Element sets of this kind give distances to some kilometres at best, more with age; no risk is stated"
@@ -146,7 +148,7 @@ def _doubts(said: tuple[Declaration, ...]) -> tuple[str, ...]:
 def _statement(
     event: Event, context: Context, found: tuple[Match, ...], said: tuple[Declaration, ...]
 ) -> str:
-    who = series([object_name(one, context) for one in event.objects])
+    who = series(_named(event, context))
     asked_us = event.evidence.parameters.get("at_us", event.best_time_us or event.interval.start_us)
     if _undetermined(event):
         when = moment((event.interval.start_us + event.interval.end_us) // 2)
@@ -165,12 +167,19 @@ def _statement(
     return text + "."
 
 
+def _named(event: Event, context: Context) -> list[str]:
+    """Return the objects of an event by name; of a flock the first few and how many more."""
+    named = [object_name(one, context) for one in event.objects[:MOST_NAMED]]
+    more = len(event.objects) - len(named)
+    return [*named, f"{more} more objects named in the event"] if more > 0 else named
+
+
 def _geometry(event: Event) -> str:
     text = "were looked at together" if "determined" in event.quantities else "stood close together"
     if (apart := value_of(event, "longitude_difference_deg")) is not None:
         text = f"stood {apart:.3f} degrees apart in longitude"
     if (longitude := value_of(event, "longitude_first_deg")) is not None:
-        text += f", at {abs(longitude):.2f}° {'east' if longitude >= 0 else 'west'}"
+        text += f", at {east_west(longitude)}"
     if (drift := value_of(event, "relative_drift_deg_day")) is not None:
         text += f", with a relative drift of {round(drift, 3) + 0.0:.3f} degrees a day"
     if (least := value_of(event, "min_distance_km")) is not None:
@@ -199,7 +208,7 @@ def break_up_consultation(event: Event, context: Context) -> Finding | None:
 
     if event.kind is not EventKind.BREAK_UP or event.tier != "bulletin":
         return None
-    made = frame("ost-ix-break-up/1", PROVISION, context, states_of_parent(event), event.interval.start_us)
+    made = frame("ost-ix-break-up/2", PROVISION, context, states_of_parent(event), event.interval.start_us)
     if made is None:
         return None
     found = match(event, context.notices, BREAK_UP_FORMS)

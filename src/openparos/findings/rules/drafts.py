@@ -44,12 +44,12 @@ def _force_rule(rule: str, provision: str, own_objects: str) -> EventRule:
 
 
 force_2014 = _force_rule(
-    "ppwt-2014-ii/1",
+    "ppwt-2014-ii/2",
     "ppwt-2014/II",
     "An act of a State against an object of its own would not be within them: they speak of objects of others.",
 )
 force_2008 = _force_rule(
-    "ppwt-2008-ii/1",
+    "ppwt-2008-ii/2",
     "ppwt-2008/II",
     "The text has no words on acts of a State against an object of its own.",
 )
@@ -60,7 +60,7 @@ def clarification(event: Event, context: Context) -> Finding | None:
     if event.kind is not EventKind.BREAK_UP or event.tier != "bulletin":
         return None
     made = frame(
-        "ppwt-2014-vii/1", "ppwt-2014/VII", context, states_of_parent(event), event.interval.start_us
+        "ppwt-2014-vii/2", "ppwt-2014/VII", context, states_of_parent(event), event.interval.start_us
     )
     if made is None:
         return None

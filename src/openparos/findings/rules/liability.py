@@ -27,7 +27,7 @@ def parties_in_space(event: Event, context: Context) -> Finding | None:
         return None
     broke = event.kind is EventKind.BREAK_UP
     states = states_of_parent(event) if broke else {one.state for one in event.objects}
-    made = frame("liability-iii/1", "liability-1972/III", context, states, event.interval.start_us)
+    made = frame("liability-iii/2", "liability-1972/III", context, states, event.interval.start_us)
     if made is None:
         return None
     named = series([context.name_of(one) for one in made.states]) or "no known State"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from openparos.model.confidence import Confidence
+from openparos.model.errors import InputRefused
 from openparos.model.events import EventObject
+from openparos.model.times import parse_utc
 
 from ..context import Context, Registration
 from ..finding import Alternative, Finding, Status, TestResult
 from ..phrasing import day, object_name
 
-RULE: Final = "registration-ii/1"
+RULE: Final = "registration-ii/2"
 PROVISION: Final = "registration-1975/II"
+_PIECE: Final = re.compile(r"\b(R/B|DEB|AKM|PKM)\b")
+"""Marks by which catalogues name stages, motors and pieces."""
 CONFIDENCE_RULE: Final = (
     "high where a document symbol is known, moderate where the register data cover the State and the object is not "
     "in them, low where they do not cover it"
@@ -44,7 +49,13 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
     bound = context.bound(state, PROVISION, on_us).answer if state else "unknown"
     if bound == "no" and entry.status != "registered":
         return None
-    status, confidence = _status(entry, bound)
+    launched_us = launch_day_us(entry)
+    before = (
+        launched_us is not None
+        and bool(state)
+        and context.bound(str(state), PROVISION, launched_us).answer == "no"
+    )
+    status, confidence = _status(entry, "no" if before else bound)
     return Finding(
         rule=RULE,
         provision=PROVISION,
@@ -54,8 +65,8 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
         notices=(),
         status=status,
         statement=_statement(one, entry, on_us, context),
-        limits=_limits(bound, one),
-        alternatives=_alternatives(entry),
+        limits=_limits(bound, one, before=before),
+        alternatives=_alternatives(entry, one),
         confidence=confidence,
         confidence_rule=CONFIDENCE_RULE,
         parameters={
@@ -70,7 +81,15 @@ def registered(one: EventObject, on_us: int, context: Context) -> Finding | None
     )
 
 
-def _limits(bound: str, one: EventObject) -> tuple[str, ...]:
+def launch_day_us(entry: Registration) -> int | None:
+    """Return the day of launch where the register data give a whole date, else None."""
+    try:
+        return None if entry.launch_date is None else parse_utc(entry.launch_date)
+    except InputRefused:
+        return None
+
+
+def _limits(bound: str, one: EventObject, *, before: bool) -> tuple[str, ...]:
     limits: tuple[str, ...] = (
         "The register data are a compilation by others, not the register itself",
         "An entry can be made at any time; the Convention sets no day",
@@ -79,6 +98,10 @@ def _limits(bound: str, one: EventObject) -> tuple[str, ...]:
     if one.state_basis == "owner-catalogue":
         limits += (
             "The State named is the owner a catalogue gives; the launching State, which registers, may be another",
+        )
+    if before:
+        limits += (
+            "Launched before the Convention bound that State, as far as the acts at hand tell; a treaty does not reach back",
         )
     if bound == "unknown":
         limits += (
@@ -107,10 +130,22 @@ def _statement(one: EventObject, entry: Registration, on_us: int, context: Conte
     return f"The register data at hand do not cover {who}{launched}; nothing follows from that."
 
 
-def _alternatives(entry: Registration) -> tuple[Alternative, ...]:
+def _alternatives(entry: Registration, one: EventObject) -> tuple[Alternative, ...]:
     if entry.status == "registered":
         return ()
+    piece = (
+        (
+            Alternative(
+                "a stage or piece that its State does not enter apart",
+                "the object's catalogue name",
+                TestResult.NOT_EXCLUDED,
+            ),
+        )
+        if _PIECE.search(one.name or "")
+        else ()
+    )
     return (
+        *piece,
         Alternative(
             "entered later than the data at hand", "a newer copy of the register", TestResult.NOT_TESTED
         ),

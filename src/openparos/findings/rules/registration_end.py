@@ -16,7 +16,7 @@ from ..confidence import COUNT_RULE
 from ..context import Context, FiledNotice
 from ..finding import Finding, Status
 from ..matching import Match, match
-from ..phrasing import counted, day, object_name, value_of
+from ..phrasing import counted, day, east_west, object_name, value_of
 from .frame import EventCount, StateView, frame
 from .registration_items import ANY_TIME, COMPILED
 from .scheduled_manoeuvres import told
@@ -119,14 +119,14 @@ def ends_of_state(view: StateView, context: Context) -> Finding | None:
 
 def status_change(event: Event, context: Context) -> Finding | None:
     """Hold a change of geostationary station beside the notices of changed status (resolution 62/101)."""
-    return _relocated("res-62-101-status-change/1", "res-62-101/status-change", event, context)
+    return _relocated("res-62-101-status-change/2", "res-62-101/status-change", event, context)
 
 
 def registration_practice(event: Event, context: Context) -> Finding | None:
     """Hold a change of station, or an object that came out of another, beside guideline A.5."""
     if event.kind is EventKind.RELEASE:
         return _released(event, context)
-    return _relocated("lts-a5/1", "lts-2019/A.5", event, context)
+    return _relocated("lts-a5/2", "lts-2019/A.5", event, context)
 
 
 def _relocated(rule: str, provision: str, event: Event, context: Context) -> Finding | None:
@@ -140,7 +140,7 @@ def _relocated(rule: str, provision: str, event: Event, context: Context) -> Fin
     places = [value_of(event, name) for name in ("from_longitude_deg", "to_longitude_deg")]
     wrong = [each for each in found if _says_elsewhere(each, places[1])]
     counts = any(each.counts and each not in wrong for each in found)
-    where = " to ".join("an unknown longitude" if at is None else f"{at:.2f}° east" for at in places)
+    where = " to ".join("an unknown longitude" if at is None else east_west(at) for at in places)
     between = f"between {day(event.interval.start_us)} and {day(event.interval.end_us)}"
     return made.on_event(
         event,
@@ -169,7 +169,7 @@ def _released(event: Event, context: Context) -> Finding | None:
         return None
     piece = next((one for one in event.objects if one.role == "fragment"), event.objects[-1])
     made = frame(
-        "lts-a5/1", "lts-2019/A.5", context, {one.state for one in event.objects}, event.interval.start_us
+        "lts-a5/2", "lts-2019/A.5", context, {one.state for one in event.objects}, event.interval.start_us
     )
     if made is None:
         return None
@@ -191,6 +191,12 @@ def _released(event: Event, context: Context) -> Finding | None:
     )
 
 
+def _place(event: Event, seen_deg: float) -> str:
+    """Return where an object stood, with how far its sets scatter about it where the event says so."""
+    sigma = event.quantities["longitude_deg"].sigma
+    return east_west(seen_deg) + (f" (± {sigma:.2f}°)" if sigma else "")
+
+
 def registered_position(event: Event, context: Context) -> Finding | None:
     """Hold the station of a geostationary object beside the position registered for it (resolution 62/101)."""
     if event.kind is not EventKind.STATION or event.tier != "bulletin":
@@ -200,7 +206,7 @@ def registered_position(event: Event, context: Context) -> Finding | None:
     if entry is None or entry.position_deg is None or seen is None:
         return None
     made = frame(
-        "res-62-101-geo-position/1",
+        "res-62-101-geo-position/2",
         "res-62-101/geo-position",
         context,
         {entry.state},
@@ -214,8 +220,9 @@ def registered_position(event: Event, context: Context) -> Finding | None:
         event,
         status=Status.CONSISTENT if near else Status.QUESTION_OPEN,
         statement=(
-            f"{object_name(one, context)} stood at {seen:.2f}° east from {day(event.interval.start_us)} to "
-            f"{day(event.interval.end_us)}; the register data give {entry.position_deg:g}° east."
+            f"{object_name(one, context)} stood at {_place(event, seen)} from {day(event.interval.start_us)} to "
+            f"{day(event.interval.end_us)}; the register data give {east_west(entry.position_deg)}; up to {NEAR_DEG:g}° "
+            "apart counts as agreeing."
         ),
         limits=(COMPILED, "A position may have been changed, and told, after the entry was made"),
         parameters={"document": entry.document, "source": entry.source, "tolerance_deg": NEAR_DEG},

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from openparos.catalogue.declared_orbits import Tolerances
 from openparos.model.confidence import Confidence
 from openparos.model.events import EventObject
 from openparos.model.times import format_utc
@@ -20,6 +21,7 @@ from ..context import Context, Registration
 from ..finding import Alternative, Finding, Status, TestResult
 from ..phrasing import counted, object_name
 from .frame import StateView, frame
+from .registration import launch_day_us
 
 REGISTERED: Final = "registered"
 COMPILED: Final = "The register data are a compilation by others, not the register itself"
@@ -28,6 +30,7 @@ WHICH_IS_RIGHT: Final = (
     "That two numbers differ does not say which is right: States declare planned, first or final orbits, and the "
     "elements come from somebody else's sensors"
 )
+LIMITS: Final = Tolerances()
 GENERIC: Final = ("spacecraft", "satellite", "space object", "assigned missions", "unknown", "n/a", "other")
 ObjectRule = Callable[[EventObject, int, Context], Finding | None]
 StateRule = Callable[[StateView, Context], Finding | None]
@@ -44,14 +47,14 @@ class Item:
 
 
 ITEMS: Final = (
-    Item("registration-iv-1-a/1", "registration-1975/IV.1.a", ("launching_state",), "the launching State"),
-    Item("registration-iv-1-b/1", "registration-1975/IV.1.b", ("designator",), "designator or number"),
-    Item("registration-iv-1-c/1", "registration-1975/IV.1.c", ("launch_date", "launch_place"), "date and place of launch"),
-    Item("registration-iv-1-d/1", "registration-1975/IV.1.d", ("nodal_period", "inclination", "apogee", "perigee"), "basic orbit"),
-    Item("registration-iv-1-e/1", "registration-1975/IV.1.e", ("general_function",), "general function"),
-    Item("res-62-101-designator/1", "res-62-101/cospar-designator", ("designator",), "COSPAR designator"),
-    Item("res-62-101-function/1", "res-62-101/function", ("general_function",), "further information on function"),
-    Item("res-62-101-geo-position/1", "res-62-101/geo-position", ("geo_position",), "geostationary position"),
+    Item("registration-iv-1-a/2", "registration-1975/IV.1.a", ("launching_state",), "the launching State"),
+    Item("registration-iv-1-b/2", "registration-1975/IV.1.b", ("designator",), "designator or number"),
+    Item("registration-iv-1-c/2", "registration-1975/IV.1.c", ("launch_date", "launch_place"), "date and place of launch"),
+    Item("registration-iv-1-d/2", "registration-1975/IV.1.d", ("nodal_period", "inclination", "apogee", "perigee"), "basic orbit"),
+    Item("registration-iv-1-e/2", "registration-1975/IV.1.e", ("general_function",), "general function"),
+    Item("res-62-101-designator/2", "res-62-101/cospar-designator", ("designator",), "COSPAR designator"),
+    Item("res-62-101-function/2", "res-62-101/function", ("general_function",), "further information on function"),
+    Item("res-62-101-geo-position-given/2", "res-62-101/geo-position", ("geo_position",), "geostationary position"),
 )  # fmt: skip
 
 
@@ -86,7 +89,8 @@ def _object_rule(item: Item) -> ObjectRule:
         if answer in ("present", "not-available"):
             return None
         state = entry.state or one.state
-        made = frame(item.rule, item.provision, context, {state}, on_us)
+        # An entry is asked about by what applied when the object was launched: no text reaches back.
+        made = frame(item.rule, item.provision, context, {state}, min(on_us, launch_day_us(entry) or on_us))
         if made is None:
             return None
         differs = answer == "differs"
@@ -110,7 +114,11 @@ def _statement(item: Item, answer: str, one: EventObject, entry: Registration, c
     who = object_name(one, context)
     where = f"entry of {who} under document {entry.document or 'not known here'}"
     if answer == "differs":
-        return f"In the {where} the orbit declared and the first catalogued one differ: {entry.orbit_reason}."
+        allowed = f"{LIMITS.period_min:g} min, {LIMITS.inclination_deg:g}° and, in low orbits, {LIMITS.height_km:g} km"
+        return (
+            f"In the {where} the orbit declared and the first catalogued one differ: {entry.orbit_reason}; up to {allowed} "
+            "counts as agreeing."
+        )
     if answer == "generic":
         return f"In the {where} the general function is given as {entry.function!r}, which says nothing of its own."
     blank = [name.replace("_", " ") for name in item.fields if entry.fields.get(name) == "blank"]
