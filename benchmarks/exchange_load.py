@@ -138,6 +138,7 @@ class Run:
         self.times: dict[str, list[float]] = {}
         self.errors: Counter[str] = Counter()
         self.acknowledged: dict[str, int] = {}
+        self.sent_away: list[float] = []
         self.size = 0
 
     def plan(self, count: int) -> list[tuple[Mission, str, str, bytes, bool]]:
@@ -181,6 +182,9 @@ class Run:
                     self.size = max(self.size, self.acknowledged[name] + 1)
             else:
                 status, data = await mission.ask("GET", self.path(kind), signed=signed)
+            if status == 503 and b"too much is asked" in data:
+                self.sent_away.append(time.perf_counter() - due)
+                return
             if status >= 400:
                 self.errors[f"{kind} {status} {data[:120]!r}"] += 1
         except (OSError, asyncio.IncompleteReadError, StopIteration) as error:
@@ -295,8 +299,8 @@ def measure(folder: Path, database: str, given: argparse.Namespace) -> int:
 def report(folder, run, elapsed, own, theirs, given, database) -> int:
     every = [one for times in run.times.values() for one in times]
     print(
-        f"{len(every)} requests of {len(run.missions)} missions in {elapsed:.1f} s "
-        f"({len(every) / elapsed:.0f} a second, {given.rate:.0f} asked for) on {database.partition(':')[0]}"
+        f"{len(every) + len(run.sent_away)} requests of {len(run.missions)} missions in {elapsed:.1f} s "
+        f"({len(every) / elapsed:.0f} a second answered, {given.rate:.0f} asked for) on {database.partition(':')[0]}"
     )
     print(f"{'kind':12} {'number':>7} {'p50 ms':>8} {'p95 ms':>8} {'p99 ms':>8} {'most ms':>8}")
     for kind, times in [*sorted(run.times.items()), ("all", every)]:
@@ -308,6 +312,11 @@ def report(folder, run, elapsed, own, theirs, given, database) -> int:
         f"connections {sum(one.opened for one in run.missions)}; CPU of the server {theirs:.1f} s, of this client {own:.1f} s; "
         f"load of the machine {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"
     )
+    if run.sent_away:
+        print(
+            f"sent away with 503 and Retry-After: {len(run.sent_away)}, "
+            f"p95 {percentile(run.sent_away, 0.95) * 1000:.0f} ms; the table is of those taken on"
+        )
     for text, count in run.errors.most_common(5):
         print(f"error: {count} times {text}")
     register = read_register(folder / "log")

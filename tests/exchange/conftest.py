@@ -202,11 +202,11 @@ def run_exchange(tmp_path: Path, database_url: str) -> Iterator[Callable[..., Ru
             exchange = Exchange(settings)
             exchange.nonces._began_s -= 100  # tests sign in the second in which the server began
             from starlette.applications import Starlette
-            from starlette.routing import Mount
 
+            from openparos.cli.mounting import Part
             from openparos.cli.serve import _lifespan
 
-            app = Starlette(routes=[Mount("/api", app_of(exchange))])
+            app = Starlette(routes=[Part("/api", app_of(exchange))])
             app.router.lifespan_context = _lifespan([one.app for one in app.routes])
             client = stack.enter_context(
                 TestClient(app, base_url="http://exchange.example", raise_server_exceptions=True)

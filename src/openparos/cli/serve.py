@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Parameter
 
-from openparos.model.errors import InputRefused, StoreNotWritable
+from openparos.model.errors import InputRefused
 
 from .options import Common, ExitStatus, WrongUse, print_json, say
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
     from starlette.types import ASGIApp
 
-API = "/api"
 LOOPBACK = ("127.0.0.1", "localhost", "::1", "[::1]")
 
 
@@ -62,13 +60,17 @@ def serve(
         )
     shown = pages if pages is not None else host in LOOPBACK and not name
     app = site(common.workspace, exchange, (*LOOPBACK, *(name or ())), pages=shown, sign=sign)
-    listening, address = _listen(host, port)
-    parts = {"url": f"{address}/", "exchange": f"{address}{API}" if exchange else None}
+    try:
+        from .listening import listen, serve_on
+    except ImportError as error:
+        raise _not_installed(error) from error
+    listening, address = listen(host, port)
+    parts = {"url": f"{address}/", "exchange": f"{address}/api" if exchange else None}
     if common.as_json:
         print_json(parts)
     else:
         say(f"OpenPAROS at {parts['url']}" + (f", the exchange at {parts['exchange']}" if exchange else ""))
-    _run(app, listening)
+    serve_on(app, listening)
     return ExitStatus.DONE
 
 
@@ -98,24 +100,28 @@ def site(
     try:
         from starlette.applications import Starlette
         from starlette.middleware import Middleware
-        from starlette.middleware.trustedhost import TrustedHostMiddleware
-        from starlette.routing import Mount
+
+        from .mounting import API, KnownNames, Part
     except ImportError as error:
-        raise InputRefused(
-            f"{error.name} is not installed", remedy="Install the extra: pip install openparos[exchange]"
-        ) from error
+        raise _not_installed(error) from error
     routes = []
     if exchange is not None:
         from openparos.exchange.app import create_app as create_exchange
 
-        routes.append(Mount(API, create_exchange(exchange)))
+        routes.append(Part(API, create_exchange(exchange, names=names)))
     interface = _pages(workspace, sign=sign) if pages else None
     if interface is not None:
-        routes.append(Mount("/", interface))
+        routes.append(Part("/", interface))
     if not routes:
         raise InputRefused("nothing to serve", remedy="Give the settings of an exchange: --exchange FILE")
-    middleware = [Middleware(TrustedHostMiddleware, allowed_hosts=list(names), www_redirect=False)]
+    middleware = [Middleware(KnownNames, allowed_hosts=list(names), www_redirect=False)]
     return Starlette(routes=routes, middleware=middleware, lifespan=_lifespan([one.app for one in routes]))
+
+
+def _not_installed(error: ImportError) -> InputRefused:
+    return InputRefused(
+        f"{error.name} is not installed", remedy="Install the extra: pip install openparos[exchange]"
+    )
 
 
 def _pages(workspace: Path | None, *, sign: bool) -> ASGIApp | None:
@@ -147,45 +153,3 @@ def _lifespan(apps: list[ASGIApp]) -> Any:
             yield
 
     return lifespan
-
-
-def _listen(host: str, port: int) -> tuple[socket.socket, str]:
-    """Return a socket that listens, and its address: whoever reads it can connect at once."""
-    try:
-        if host.startswith("unix:"):
-            path = host.removeprefix("unix:")
-            Path(path).unlink(missing_ok=True)
-            one = socket.socket(socket.AF_UNIX)
-            one.bind(path)
-            Path(path).chmod(0o660)
-            address = host
-        else:
-            family = socket.AF_INET6 if ":" in host else socket.AF_INET
-            # The protocol must be named: only then are small answers sent at once (TCP_NODELAY), and not after 40 ms.
-            one = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-            one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            one.bind((host.strip("[]"), port))
-            one.listen(1024)
-            shown = f"[{host.strip('[]')}]" if ":" in host else host
-            address = f"http://{shown}:{one.getsockname()[1]}"
-    except OSError as error:
-        raise StoreNotWritable(
-            f"cannot listen: {error.strerror}", where=f"{host}:{port}",
-            remedy="Another program may use the port; choose one with --port",
-        ) from error  # fmt: skip
-    return one, address
-
-
-def _run(app: Starlette, listening: socket.socket) -> None:
-    import sys
-
-    import uvicorn
-
-    # Many short waits for the database: threads must not sit out 5 ms for each behind one that computes.
-    sys.setswitchinterval(0.0005)
-    sys.stdout.flush()  # whoever started this in a pipe waits for the address
-    settings = uvicorn.Config(
-        app, log_level="warning", server_header=False, date_header=True, proxy_headers=False,
-        timeout_keep_alive=30, timeout_graceful_shutdown=10,
-    )  # fmt: skip
-    uvicorn.Server(settings).run(sockets=[listening])

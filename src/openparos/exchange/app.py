@@ -46,18 +46,20 @@ THREADS: Final = 12
 _OPEN_POSTS: Final = ("/witness/add-checkpoint",)
 
 
-def create_app(settings_file: Path) -> FastAPI:
+def create_app(settings_file: Path, *, names: tuple[str, ...] = ()) -> FastAPI:
     """Return the exchange whose settings stand in a file.
 
     Parameters
     ----------
     settings_file : Path
         As `openparos exchange init` writes it.
+    names : tuple of str
+        Under which names it answers; empty for any.
     """
-    return app_of(Exchange(ExchangeSettings.load(settings_file)))
+    return app_of(Exchange(ExchangeSettings.load(settings_file)), names=names)
 
 
-def app_of(exchange: Exchange) -> FastAPI:
+def app_of(exchange: Exchange, *, names: tuple[str, ...] = ()) -> FastAPI:
     """Return the application around an exchange; it is started and ended with it."""
 
     @asynccontextmanager
@@ -78,11 +80,11 @@ def app_of(exchange: Exchange) -> FastAPI:
     problems.install(app)
     refused: dict[int | str, dict[str, Any]] = {
         status: {"model": ProblemOut, "content": {PROBLEM_TYPE: {}}, "description": HTTPStatus(status).phrase}
-        for status in (400, 401, 403, 404, 409, 413, 422, 429, 503)
+        for status in (400, 401, 403, 404, 408, 409, 413, 414, 415, 422, 429, 431, 503)
     }
     for part in (routes_about, routes_log, routes_notices, routes_cases, routes_entries):
         app.include_router(part.router, responses=refused)
-    app.add_middleware(Guard, exchange=exchange)
+    app.add_middleware(Guard, exchange=exchange, names=names)
     make = app.openapi
 
     def openapi() -> dict[str, Any]:

@@ -17,6 +17,7 @@ from openparos.store.exchange_database import ExchangeDatabase
 
 _FLUSH_S: Final = 0.5
 _MOST_LINES: Final = 5_000
+_BUSY: Final = "too much at once"
 _REST: Final = "many more, of several kinds"
 
 
@@ -63,6 +64,10 @@ class DenialBook(threading.Thread):
             if one not in self._counts and len(self._counts) >= _MOST_LINES:
                 one = Denial(one.second, one.status, _REST, "", "", "", None, None)
             self._counts[one] = self._counts.get(one, 0) + 1
+
+    def add_busy(self) -> None:
+        """Count one request that was sent away because too much was asked at once: one line a second for all."""
+        self.add(status=503, reason=_BUSY, method="", path="", address="", claimed=None, party=None)
 
     def run(self) -> None:
         """Write what was gathered, twice a second."""

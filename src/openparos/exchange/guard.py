@@ -1,4 +1,4 @@
-"""What stands before every route: sizes, nesting, time, security headers, and the record of refusals."""
+"""What stands before every route: how much at once, names, sizes, nesting, time, security headers, the record of refusals."""
 
 from __future__ import annotations
 
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 _READ_TIMEOUT_S: Final = 20.0
 _MOST_PARTS: Final = 20_000
 _LONGEST_PATH: Final = 2_000
+_LONGEST_HEADER: Final = 16_000
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL_ESCAPED: Final = re.compile(rb"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 _STRING: Final = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKET: Final = re.compile(rb"[\[\]{}]")
+_BUSY: Final = "too much is asked at once; nothing of this request was done"
 _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
@@ -50,11 +54,14 @@ class Guard:
         The routes.
     exchange : Exchange
         Its limits and its book of refusals.
+    names : tuple of str
+        Under which names it is asked, besides any number of a port; empty for any.
     """
 
-    def __init__(self, app: ASGIApp, exchange: Exchange) -> None:
+    def __init__(self, app: ASGIApp, exchange: Exchange, names: tuple[str, ...] = ()) -> None:
         self.app = app
         self.exchange = exchange
+        self.names = frozenset(one.strip("[]").lower() for one in names)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on once it was read whole and within its limits."""
@@ -76,14 +83,21 @@ class Guard:
                 headers.setdefault("Cache-Control", "no-store")
             await send(message)
 
-        try:
-            body = await self._body(scope, receive)
-        except Denied as error:
-            state["reason"] = error.reason
-            refusal = problem(error.status, error.reason, headers={"Connection": "close"})
-            await refusal(scope, receive, answer)
-        else:
-            await self.app(scope, _replay(body, receive), answer)
+        admission = self.exchange.admission
+        if not admission.admits(named=_says_who(scope)):
+            busy = {"Retry-After": str(admission.pause_s())}
+            await problem(HTTPStatus.SERVICE_UNAVAILABLE, _BUSY, headers=busy)(scope, receive, answer)
+            self.exchange.denials.add_busy()
+            return
+        with admission.taken():
+            try:
+                body = await self._body(scope, receive)
+            except Denied as error:
+                state["reason"] = error.reason
+                refusal = problem(error.status, error.reason, headers={"Connection": "close"})
+                await refusal(scope, receive, answer)
+            else:
+                await self.app(scope, _replay(body, receive), answer)
         if 400 <= status < 500:
             self._note(scope, status, state)
 
@@ -91,8 +105,12 @@ class Guard:
         headers = Headers(scope=scope)
         if len(scope["path"]) + len(scope["query_string"]) > _LONGEST_PATH:
             raise Denied(HTTPStatus.REQUEST_URI_TOO_LONG, "the address is too long")
-        if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+        if _CONTROL.search(scope["path"]) or _CONTROL_ESCAPED.search(scope["query_string"]):
             raise Denied(HTTPStatus.BAD_REQUEST, "the address holds a sign that no text has")
+        if self.names and _name_of(headers.get("host", "")) not in self.names:
+            raise Denied(HTTPStatus.BAD_REQUEST, "this server is not known under that name")
+        if any(len(value) > _LONGEST_HEADER for _, value in scope["headers"]):
+            raise Denied(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "a header is too long")
         if headers.get("content-encoding", "identity") != "identity":
             raise Denied(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "a body is sent as it is, not compressed")
         most = self.exchange.settings.limits.body_bytes
@@ -115,6 +133,17 @@ class Guard:
             status=status, reason=str(state.get("reason", HTTPStatus(status).phrase)), method=scope["method"],
             path=scope["path"], address=state["address"], claimed=state.get("claimed"), party=state.get("party"),
         )  # fmt: skip
+
+
+def _says_who(scope: Scope) -> bool:
+    return any(name in (b"signature", b"authorization", b"cookie") for name, _ in scope["headers"])
+
+
+def _name_of(host: str) -> str:
+    """Return the name in a Host header, without port and brackets."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.partition(":")[0].lower()
 
 
 async def _read(receive: Receive, most: int) -> bytes:

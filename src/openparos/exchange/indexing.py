@@ -248,6 +248,8 @@ class Batch:
     def _standing(self, subject_id: str) -> tuple[str, str] | None:
         if subject_id in self._standings:
             return self._standings[subject_id]
+        if subject_id in self._asked and ("notice", subject_id) not in self._taken:
+            return None  # a notice is first filed under its own reference: where that is unused there is none
         return self.index.database.standing(self.index.origin, subject_id)
 
     def _acknowledgement(self, place: int, received_us: int, record: dict[str, Any], data: bytes) -> IndexRow:

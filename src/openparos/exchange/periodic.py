@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from abc import ABC, abstractmethod
 
 from openparos.model.errors import OpenParosError
 
 
-class Periodic(threading.Thread):
+class Periodic(threading.Thread, ABC):
     """Calls `turn` every so often.
 
     Parameters
@@ -25,9 +26,9 @@ class Periodic(threading.Thread):
         self._woken = threading.Event()
         self._ended = threading.Event()
 
+    @abstractmethod
     def turn(self) -> None:
         """Do the thing once."""
-        raise NotImplementedError
 
     def run(self) -> None:
         """Take turns until told to stop; what fails is tried again at the next turn."""

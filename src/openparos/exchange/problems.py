@@ -105,3 +105,10 @@ def install(app: FastAPI) -> None:
     async def _(request: Request, error: HTTPException) -> JSONResponse:
         request.state.reason = str(error.detail)
         return problem(error.status_code, str(error.detail), headers=dict(error.headers or {}))
+
+    @app.exception_handler(Exception)
+    async def _(request: Request, error: Exception) -> JSONResponse:
+        # A slip of ours: the caller is told no more than that, the output of the server tells what happened.
+        return problem(
+            HTTPStatus.INTERNAL_SERVER_ERROR, "something went wrong here; what was acknowledged is safe"
+        )

@@ -25,6 +25,7 @@ from openparos.notices.identity import Identities
 from openparos.notices.schema import notice_schema
 from openparos.store.exchange_database import ExchangeDatabase, open_database
 
+from .admission import Admission
 from .callers import ADDRESS_HEADER, comes_from_proxy
 from .cosigning import Cosigner
 from .denials import DenialBook
@@ -59,6 +60,7 @@ class Exchange:
         self.reads = Buckets(limits.reads_per_minute)
         self.submissions = Buckets(limits.submissions_per_minute)
         self.anonymous = Buckets(limits.anonymous_per_minute)
+        self.admission = Admission(limits.at_once)
         self.nonces = Nonces(limits.window_s)
         self.people = People(settings.oidc) if settings.oidc else None
         self._identities = _IdentityFile(settings.identities)
@@ -167,8 +169,9 @@ class Exchange:
         self._waiting += 1
         until = time.monotonic() + seconds
         try:
-            while self.log.size <= place and time.monotonic() < until:
-                await asyncio.sleep(_LOOK_FOR_NEW_S)
+            with self.admission.resting():
+                while self.log.size <= place and time.monotonic() < until:
+                    await asyncio.sleep(_LOOK_FOR_NEW_S)
         finally:
             self._waiting -= 1
 

@@ -40,6 +40,8 @@ class Limits:
         How old the signature of a request may be.
     gather_ms : int
         How long submissions are gathered before they are signed for together.
+    at_once : int
+        How many requests are taken on at once; beyond them the answer is 503 with Retry-After.
     """
 
     body_bytes: int = 2_000_000
@@ -52,6 +54,7 @@ class Limits:
     bytes_per_day: int = 200_000_000
     window_s: int = 120
     gather_ms: int = 20
+    at_once: int = 256
 
 
 @dataclass(frozen=True)

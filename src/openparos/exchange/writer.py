@@ -181,6 +181,7 @@ class Writer(threading.Thread):
             batch = Batch(self._index, received_us // US_PER_SECOND)
             batch.ask_ahead([one.submission.entry_id for one in jobs if one.submission.entry_id])
             present = self._index.same([one.submission.digest for one in jobs])
+            self._look_up_spent({one.submission.party for one in jobs}, format_utc(received_us)[:10])
         except BaseException as error:
             for job in jobs:
                 job.answer.set_exception(_as_refusal(error))
@@ -213,7 +214,7 @@ class Writer(threading.Thread):
         party, size = submission.party, len(entry) + submission.size
         base = used.get(party)
         if base is None:
-            base = [*self._spent(party, format_utc(received_us)[:10]), 0, 0]
+            base = [*self._usage[party], 0, 0]
             used[party] = base
         if base[0] + base[2] + 1 > self._quota[0] or base[1] + base[3] + size > self._quota[1]:
             raise QuotaSpent(
@@ -226,13 +227,11 @@ class Writer(threading.Thread):
         base[3] += size
         return row, entry
 
-    def _spent(self, party: str, day: str) -> tuple[int, int]:
-        """Return what a party filed on a day; asked of the database once, then counted here: no other writes it."""
+    def _look_up_spent(self, parties: set[str], day: str) -> None:
+        """Know what parties filed on a day; asked of the database once, then counted here: no other writes it."""
         if day != self._day:
             self._day, self._usage = day, {}
-        if party not in self._usage:
-            self._usage[party] = self._index.database.usage(party, day)
-        return self._usage[party]
+        self._usage |= self._index.database.usage(sorted(parties - set(self._usage)), day)
 
     def _keep(self, submission: Submission) -> None:
         folder = self._index.log.folder / ATTACHMENTS

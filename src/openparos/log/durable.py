@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,6 @@ except ImportError:  # pragma: no cover - Windows
     fcntl = None  # type: ignore[assignment]
 
 PART_SUFFIX = ".part"
-_FEW: Final = 8
 _FLUSHING_THREADS: Final = 16
 
 
@@ -45,19 +45,27 @@ def write_durable(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     flush_folders([path.parent])
 
 
-def flush_files(paths: Sequence[Path]) -> None:
-    """Flush files that were written without it, many at once.
+def flush_together(files: Sequence[Path], folders: Sequence[Path]) -> None:
+    """Flush files that were written without it, and the listings of folders, many at once.
 
     A disk takes the flushes of sixteen threads in about the time of one (measured: 392 files in 0.08 s
-    instead of 1.6 s).
+    instead of 1.6 s); for the few of one small batch the threads are kept ready.
     """
-    if len(paths) < _FEW:
-        for path in paths:
-            _flush_file(path)
+    jobs = [*((_flush_file, path) for path in files), *((_flush_folder, path) for path in folders)]
+    if len(jobs) < 2:
+        for act, path in jobs:
+            act(path)
         return
-    with ThreadPoolExecutor(_FLUSHING_THREADS) as pool:
-        for _ in pool.map(_flush_file, paths):
-            pass  # an error of any thread is raised here
+    done = [_threads(os.getpid()).submit(act, path) for act, path in jobs]
+    wait(done)
+    for one in done:
+        one.result()  # an error of any thread is raised here, when none is at work any more
+
+
+@lru_cache(maxsize=1)
+def _threads(process: int) -> ThreadPoolExecutor:
+    """Return the threads of this process: one that was forked has none of its parent's."""
+    return ThreadPoolExecutor(_FLUSHING_THREADS, thread_name_prefix="flush")
 
 
 def _flush_file(path: Path) -> None:
@@ -71,14 +79,18 @@ def _flush_file(path: Path) -> None:
 def flush_folders(folders: Iterable[Path]) -> None:
     """Flush the listings of folders, so that the names in them survive a power cut."""
     for folder in folders:
-        try:
-            descriptor = os.open(folder, os.O_RDONLY)
-        except PermissionError:  # pragma: no cover - Windows opens no folders
-            continue
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        _flush_folder(folder)
+
+
+def _flush_folder(folder: Path) -> None:
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # pragma: no cover - Windows opens no folders
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def make_folders(folder: Path) -> list[Path]:

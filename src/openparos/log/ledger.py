@@ -25,7 +25,7 @@ from openparos.model.errors import (
 )
 from openparos.model.times import US_PER_SECOND, format_utc, now_us
 
-from .durable import flush_files, flush_folders, make_folders, sole_writer, write_durable, write_whole
+from .durable import flush_folders, flush_together, make_folders, sole_writer, write_durable, write_whole
 from .entries import check_entry
 from .journal import JOURNAL, Journal, read_journal
 from .keys import KeyPair, load_key_pair, read_passphrase, save_key_pair
@@ -350,8 +350,7 @@ class Ledger:
             self._flush()
 
     def _flush(self) -> None:
-        flush_files(self._dirty)
-        flush_folders(sorted(self._folders))
+        flush_together(self._dirty, sorted(self._folders))
         self._dirty, self._folders = [], set()
 
     def _publish(self) -> Published:

@@ -29,8 +29,9 @@ from .exchange_statements import (
     STANDING,
     USED,
     listing,
+    spend,
 )
-from .exchange_tables import DENIALS, ENTRIES, ENTRY_OBJECTS, SUBSCRIPTIONS, USAGE
+from .exchange_tables import DENIALS, ENTRIES, ENTRY_OBJECTS, SUBSCRIPTIONS
 
 POSTGRES: Final = "postgresql+psycopg://"
 _LOCK_NUMBER: Final = 0x0A105
@@ -252,21 +253,18 @@ class ExchangeDatabase:
             ]
             if objects:
                 connection.execute(insert(ENTRY_OBJECTS), objects)
-            for party, day, entries, size in used:
-                self._add_usage(connection, party, day, entries, size)
+            spent = [dict(zip(("party", "day", "entries", "size"), one, strict=True)) for one in used]
+            if spent:
+                connection.execute(spend(self.kind), spent)
 
-    def _add_usage(self, connection: Connection, party: str, day: str, entries: int, size: int) -> None:
-        same = (USAGE.c.party == party) & (USAGE.c.day == day)
-        grown = {"entries": USAGE.c.entries + entries, "size": USAGE.c.size + size}
-        if connection.execute(update(USAGE).where(same).values(grown)).rowcount == 0:
-            new = {"party": party, "day": day, "entries": entries, "size": size}
-            connection.execute(insert(USAGE).values(new))
-
-    def usage(self, party: str, day: str) -> tuple[int, int]:
-        """Return how many entries and bytes a party filed on a day."""
+    def usage(self, parties: Sequence[str], day: str) -> dict[str, tuple[int, int]]:
+        """Return how many entries and bytes parties filed on a day."""
+        if not parties:
+            return {}
         with self._read() as connection:
-            found = connection.execute(SPENT, {"party": party, "day": day}).first()
-        return (0, 0) if found is None else (int(found[0]), int(found[1]))
+            found = connection.execute(SPENT, {"parties": list(parties), "day": day}).all()
+        spent = {str(one[0]): (int(one[1]), int(one[2])) for one in found}
+        return {party: spent.get(party, (0, 0)) for party in parties}
 
     def entries(self, wanted: Wanted, *, limit: int, newest_first: bool = False) -> list[dict[str, Any]]:
         """Return rows of the index, oldest first or newest first."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Final
 
-from sqlalchemy import BindParameter, Select, bindparam, func, literal, select
+from sqlalchemy import BindParameter, Executable, Select, bindparam, func, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from .exchange_tables import ENTRIES, ENTRY_OBJECTS, USAGE
 
@@ -19,8 +20,8 @@ _KINDS: Final = ENTRIES.c.kind.in_(bindparam("kinds", expanding=True))
 
 SIZE: Final = select(func.coalesce(func.max(ENTRIES.c.place), -1)).where(_ORIGIN)
 LAST_RECEIVED: Final = select(func.coalesce(func.max(ENTRIES.c.received_us), 0)).where(_ORIGIN, _KINDS, _GOOD)
-SPENT: Final = select(USAGE.c.entries, USAGE.c.size).where(
-    USAGE.c.party == bindparam("party"), USAGE.c.day == bindparam("day")
+SPENT: Final = select(USAGE.c.party, USAGE.c.entries, USAGE.c.size).where(
+    USAGE.c.party.in_(bindparam("parties", expanding=True)), USAGE.c.day == bindparam("day")
 )
 PLACES: Final = (
     select(ENTRIES.c.place)
@@ -42,6 +43,17 @@ STANDING: Final = (
     .order_by(ENTRIES.c.place.desc())
     .limit(1)
 )
+
+
+@lru_cache(maxsize=2)
+def spend(dialect: str) -> Executable:
+    """Return the statement that adds to what a party used on a day, in the words of a database."""
+    made: Any = (postgresql if dialect == "postgresql" else sqlite).insert(USAGE)
+    grown = {name: USAGE.c[name] + made.excluded[name] for name in ("entries", "size")}
+    statement: Executable = made.on_conflict_do_update(
+        index_elements=[USAGE.c.party, USAGE.c.day], set_=grown
+    )
+    return statement
 
 
 @lru_cache(maxsize=256)
