@@ -12,6 +12,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pyarrow as pa
 
 from .ids import ObjectId
@@ -59,6 +60,8 @@ CANONICAL_SCALES: Final[dict[str, int]] = {
     "mean_motion_ddot": MEAN_MOTION_DDOT_SCALE,
 }
 """Order and scale of the fields of the canonical line after number and epoch."""
+
+_LARGEST_INT64: Final = 9e18
 
 
 def scaled(value: float | None, scale: int) -> str:
@@ -148,5 +151,21 @@ def to_table(sets: list[ElementSet]) -> pa.Table:
 
 
 def content_hashes(table: pa.Table) -> list[str]:
-    """Return the citation hash of each row, in order."""
-    return [one.content_hash for one in from_table(table)]
+    """Return the citation hash of each row, in order: that of `ElementSet.content_hash`."""
+    columns = [_texts(table[name], 1) for name in ("norad_id", "epoch_us")]
+    columns += [_texts(table[name], scale) for name, scale in CANONICAL_SCALES.items()]
+    return [
+        "sha256:" + hashlib.sha256(" ".join(fields).encode("ascii")).hexdigest()
+        for fields in zip(*columns, strict=True)
+    ]
+
+
+def _texts(column: pa.ChunkedArray, scale: int) -> list[str]:
+    """Return a column as `scaled` prints it."""
+    values = column.to_numpy()
+    if values.dtype.kind in "iu" and scale == 1:
+        return list(map(str, values.tolist()))
+    as_floats = np.asarray(values, dtype=np.float64) * scale
+    if not (np.abs(as_floats) < _LARGEST_INT64).all():  # NaN too
+        return [scaled(one, scale) for one in column.to_pylist()]
+    return list(map(str, np.rint(as_floats).astype(np.int64).tolist()))

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from openparos.model.times import US_PER_SECOND
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
-from .interpolation import estimate_error_km, lay_out_knots
+from .interpolation import lay_out_knots
 from .propagate import SGP4_MEANINGS, Propagator, julian
 
 Floats = NDArray[np.float64]
@@ -134,11 +134,10 @@ class Knots:
         with self._lock:  # a propagator has one scratch memory
             found = self.propagator.at(times, memory=states)
         pos, vel, acc = self._memory(m, 3, n), self._memory(m, 3, n), self._memory(m, 3, n)
-        lay_out_knots(found.positions_km, found.velocities_km_s, pos, vel, acc)
-        self._spare.extend(states)
-        self._drop_lost(first, pos, found.errors)
         error = np.zeros((m - 1, n))
-        estimate_error_km(pos, vel, acc, self.step_s, error)
+        lay_out_knots(found.positions_km, found.velocities_km_s, self.step_s, pos, vel, acc, error)
+        self._spare.extend(states)
+        self._drop_lost(first, pos, found.errors, error)
         for row in np.flatnonzero(error.max(axis=0) > ROUGHEST_KM):
             k = int((error[:, row] > ROUGHEST_KM).argmax())
             if int(row) not in self.losses or self.losses[int(row)].knot > first + k:
@@ -158,7 +157,7 @@ class Knots:
             return np.empty(shape)
         return spare.reshape(shape) if spare.size == size else np.empty(shape)
 
-    def _drop_lost(self, first: int, pos: Floats, errors: NDArray[np.uint8]) -> None:
+    def _drop_lost(self, first: int, pos: Floats, errors: NDArray[np.uint8], rough_km: Floats) -> None:
         """Note who is lost in the block, and blank the time after (the first place below stays).
 
         The state just below 50 km is kept, so that the last interval before it is screened like any.
@@ -175,7 +174,9 @@ class Knots:
                 self.losses[int(row)] = Loss(int(row), first + k, reason)
             gone = self.losses[int(row)].knot - first
             keep = gone >= 0 and low[gone, row] and np.isfinite(radius2[gone, row])
-            pos[max(0, gone + int(keep)) :, :, row] = np.nan
+            blank = max(0, gone + int(keep))
+            pos[blank:, :, row] = np.nan
+            rough_km[max(0, blank - 1) :, row] = 0.0
 
     def states_at(self, rows: NDArray[np.int64], times_s: Floats) -> tuple[Floats, Floats]:
         """Return SGP4 states of rows[q] at its own times times_s[q, :], by the reference engine.

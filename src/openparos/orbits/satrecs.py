@@ -8,6 +8,7 @@ enter the theory); identity stays with the table's row.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Final, Literal
 
 import numpy as np
@@ -55,8 +56,8 @@ def check_mode(mode: str) -> Mode:
     )
 
 
-def init_arguments(table: pa.Table) -> list[tuple[float, ...]]:
-    """Return per row what `sgp4init` takes after the number: epoch, B*, derivatives, angles, motion.
+def init_arguments(table: pa.Table) -> Iterator[tuple[float, ...]]:
+    """Yield per row what `sgp4init` takes after the number: epoch, B*, derivatives, angles, motion.
 
     Parameters
     ----------
@@ -65,7 +66,7 @@ def init_arguments(table: pa.Table) -> list[tuple[float, ...]]:
 
     Returns
     -------
-    list of tuple
+    iterator of tuple
         Epoch in days since 1949-12-31, B*, 0, 0 (SGP4 ignores the derivatives), eccentricity,
         argument of perigee, inclination and mean anomaly in radians, Kozai mean motion in radians
         per minute, right ascension of the ascending node in radians.
@@ -90,7 +91,7 @@ def init_arguments(table: pa.Table) -> list[tuple[float, ...]]:
         values["mean_motion_rev_day"] * _RAD_MIN_PER_REV_DAY,
         np.radians(values["raan_deg"]),
     )
-    return list(zip(*(one.tolist() for one in columns), strict=True))
+    return zip(*(one.tolist() for one in columns), strict=True)
 
 
 def satrecs_from(table: pa.Table, *, mode: str = "i") -> list[Satrec]:

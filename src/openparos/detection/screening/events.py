@@ -42,6 +42,8 @@ class _Party:
     content_hash: str
     epoch_us: int
     perigee_km: float
+    launch: str  # of the designator; empty where there is none
+    shared_set: str  # what is to be said where other numbers carry its very set; else empty
 
 
 class EventWriter:
@@ -104,7 +106,13 @@ class EventWriter:
                 content_hash=content_hash,
                 epoch_us=columns["epoch_us"][at],
                 perigee_km=float(perigee[at]),
+                launch=(columns["cospar_id"][at] or "")[:8],
+                shared_set=self._shared_set(number),
             )
+
+    def _shared_set(self, number: int) -> str:
+        others = self.found.clones.get(number, ())
+        return f"the set of {number} is also that of {', '.join(map(str, others))}" if others else ""
 
     def _place(self, number: int, cospar_id: str | None = None, name: str | None = None) -> EventObject:
         """Return one party, saying whose it is at the start of the window where somebody knows."""
@@ -164,23 +172,33 @@ class EventWriter:
         ages = (at_us[:, None] - epochs) / US_PER_DAY
         perigees = np.array([(a.perigee_km, b.perigee_km) for a, b in parties])
         spread = np.linalg.norm(position_spread_km(perigees, ages), axis=1)
-        texts = [
-            _texts(at_us // US_PER_SECOND),
-            _texts(-(-at_us // US_PER_SECOND)),
-            _texts((at_us + US_PER_SECOND // 2) // US_PER_SECOND),
-        ]
+        ends = {
+            (tier, confidence): self._end_of_line(tier, confidence) for tier in Tier for confidence in Confidence
+        }
         columns = (
-            at_us.tolist(), ages.tolist(), spread.tolist(), rows["miss_km"].tolist(),
-            rows["speed_km_s"].tolist(), *texts,
+            at_us.tolist(), ages[:, 0].tolist(), ages[:, 1].tolist(), spread.tolist(), rows["miss_km"].tolist(),
+            rows["speed_km_s"].tolist(), _texts(at_us // US_PER_SECOND), _texts(-(-at_us // US_PER_SECOND)),
+            _texts((at_us + US_PER_SECOND // 2) // US_PER_SECOND),
         )  # fmt: skip
-        for pair, *values in zip(parties, *columns, strict=True):
-            yield self._line(pair, *values)
+        for (a, b), *values in zip(parties, *columns, strict=True):
+            yield self._line(a, b, ends, *values)
+
+    def _end_of_line(self, tier: Tier, confidence: Confidence) -> tuple[str, str, str]:
+        """Return the parts of a line that only the tier and the confidence decide."""
+        return (
+            f'"kind": "encounter", "tier": "{tier.value}", "objects": [',
+            f'"score": null, "confidence": "{confidence.value}", "evidence": {{"element_sets": ["',
+            f'"], "detector": "screening", "parameters": {self._parameters_json}, "software": "{_SOFTWARE}"}}, ',
+        )
 
     def _line(
         self,
-        pair: tuple[_Party, _Party],
+        a: _Party,
+        b: _Party,
+        ends: dict[tuple[Tier, Confidence], tuple[str, str, str]],
         at_us: int,
-        ages: list[float],
+        age_a: float,
+        age_b: float,
         spread_km: float,
         miss_km: float,
         speed_km_s: float,
@@ -188,33 +206,30 @@ class EventWriter:
         end: str,
         best: str,
     ) -> str:
-        a, b = pair
-        low, high = sorted((a.content_hash, b.content_hash))
+        first, second = a.content_hash, b.content_hash
+        low, high = (first, second) if first < second else (second, first)
         basis = (
             f'{{"detector":"screening","element_sets":["{low}","{high}"],"interval":{{"end":"{end}",'
             f'"start":"{start}"}},"kind":"encounter","objects":[{a.basis},{b.basis}],'
             f'"parameters":{self._parameters_basis}}}'
         )
-        event_id = "event:" + hashlib.sha256(basis.encode()).hexdigest()[:24]
-        caveats = self._caveats(pair, (ages[0], ages[1]))
-        largest = ""
+        event_id = hashlib.sha256(basis.encode()).hexdigest()[:24]
+        kind, score, rest = ends[tier_of(age_a, age_b), confidence_of(age_a, age_b)]
+        caveats, largest = self._caveats((a, b), (age_a, age_b)), ""
         if self.radius_m is not None:
             largest = f', "max_probability": {{"value": {self._max_probability(miss_km)!r}, "sigma": null}}'
             caveats = (*caveats, caveat(self.radius_m))
+        said = json.dumps(caveats, ensure_ascii=False) if caveats else "[]"
         return (
-            f'{{"schema": "{EVENT_SCHEMA}", "id": "{event_id}", "kind": "encounter", '
-            f'"tier": "{tier_of(*ages).value}", "objects": [{a.json}, {b.json}], '
+            f'{{"schema": "{EVENT_SCHEMA}", "id": "event:{event_id}", {kind}{a.json}, {b.json}], '
             f'"interval": {{"start": "{start}", "end": "{end}"}}, "best_time": "{best}", '
             f'"time_sigma_h": {round(spread_km / _ALONG_TRACK_KM_S / 3600.0, 6)!r}, "quantities": '
-            f'{{"epoch_age_first_days": {{"value": {round(ages[0], 3)!r}, "sigma": null}}, '
-            f'"epoch_age_second_days": {{"value": {round(ages[1], 3)!r}, "sigma": null}}, '
+            f'{{"epoch_age_first_days": {{"value": {round(age_a, 3)!r}, "sigma": null}}, '
+            f'"epoch_age_second_days": {{"value": {round(age_b, 3)!r}, "sigma": null}}, '
             f'"miss_distance_km": {{"value": {round(miss_km, 4)!r}, "sigma": {round(spread_km, 2)!r}}}, '
             f'"relative_speed_km_s": {{"value": {round(speed_km_s, 5)!r}, "sigma": null}}, '
-            f'"closest_approach_us": {{"value": {at_us}, "sigma": null}}{largest}}}, "score": null, '
-            f'"confidence": "{confidence_of(*ages).value}", "evidence": {{"element_sets": '
-            f'["{a.content_hash}", "{b.content_hash}"], "detector": "screening", '
-            f'"parameters": {self._parameters_json}, "software": "{_SOFTWARE}"}}, '
-            f'"caveats": {json.dumps(caveats, ensure_ascii=False) if caveats else "[]"}}}\n'
+            f'"closest_approach_us": {{"value": {at_us}, "sigma": null}}{largest}}}, '
+            f'{score}{first}", "{second}{rest}"caveats": {said}}}\n'
         )
 
     def co_locations(self) -> list[Event]:
@@ -305,16 +320,17 @@ class EventWriter:
         return Evidence(cited, "screening", self.parameters, _SOFTWARE)
 
     def _caveats(self, parties: tuple[_Party, _Party], ages: tuple[float, float]) -> tuple[str, ...]:
+        one, other = parties
         caveats = []
         apart = abs(ages[0] - ages[1])
         if apart > 1.0:
             caveats.append(f"epochs {apart:.1f} days apart")
         if _same_launch(parties):
             caveats.append("both carry the designator of one launch")
-        for one in parties:
-            if one.number in self.found.clones:
-                others = ", ".join(str(other) for other in self.found.clones[one.number])
-                caveats.append(f"the set of {one.number} is also that of {others}")
+        if one.shared_set:
+            caveats.append(one.shared_set)
+        if other.shared_set:
+            caveats.append(other.shared_set)
         return tuple(caveats)
 
     def events(self) -> Iterator[Event]:
@@ -354,5 +370,4 @@ def _around(at_us: int) -> Interval:
 
 
 def _same_launch(parties: tuple[_Party, _Party]) -> bool:
-    first, second = (one.place.cospar_id for one in parties)
-    return bool(first and second and first[:8] == second[:8])
+    return bool(parties[0].launch) and parties[0].launch == parties[1].launch
