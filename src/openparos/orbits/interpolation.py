@@ -225,10 +225,10 @@ def estimate_some(pos: Any, vel: Any, acc: Any, step_s: float, first: int, end: 
             usual = np.int64(0)
             if block_end >= np.uint64(first) + _LANES:  # the last block looks back on some of the one before
                 for lane in range(_LANES):  # of a constant length, nothing is written: SIMD
-                    n = block_end - _LANES + lane
+                    m = block_end - _LANES + lane
                     bent2, off2 = bends(
-                        (px[n], py[n], pz[n]), (qx[n], qy[n], qz[n]), (ux[n], uy[n], uz[n]), (vx[n], vy[n], vz[n]),
-                        (ax[n], ay[n], az[n]), (bx[n], by[n], bz[n]), h,
+                        (px[m], py[m], pz[m]), (qx[m], qy[m], qz[m]), (ux[m], uy[m], uz[m]), (vx[m], vy[m], vz[m]),
+                        (ax[m], ay[m], az[m]), (bx[m], by[m], bz[m]), h,
                     )  # fmt: skip
                     usual += np.int64((bent2 <= usual2) & (off2 <= closer2))
             for n in range(block, block_end):

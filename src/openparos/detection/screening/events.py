@@ -173,7 +173,9 @@ class EventWriter:
         perigees = np.array([(a.perigee_km, b.perigee_km) for a, b in parties])
         spread = np.linalg.norm(position_spread_km(perigees, ages), axis=1)
         ends = {
-            (tier, confidence): self._end_of_line(tier, confidence) for tier in Tier for confidence in Confidence
+            (tier, confidence): self._end_of_line(tier, confidence)
+            for tier in Tier
+            for confidence in Confidence
         }
         columns = (
             at_us.tolist(), ages[:, 0].tolist(), ages[:, 1].tolist(), spread.tolist(), rows["miss_km"].tolist(),

@@ -157,6 +157,40 @@ def who_searches(
 
 
 @njit(**JIT)  # type: ignore[untyped-decorator]
+def list_blocks(
+    at: int, stop: int, behind: bool, starts_there: Any, fine_first: Any, span: Any, search: Any, blocks: Any,
+    n_blocks: int,
+) -> tuple[int, int]:  # fmt: skip
+    """List what the objects from place `at` of `search` on are to be tested against in one cell.
+
+    Two blocks an object are written whether wanted or not, and kept or not by counting: for the processor to
+    guess how many there are costs more than writing them. Stops when `BLOCKS_AT_ONCE` are listed.
+
+    Returns
+    -------
+    tuple of int
+        How many blocks are listed, and the first object that is not.
+    """
+    while at < stop and n_blocks < BLOCKS_AT_ONCE:
+        home = search[0, np.uint64(at)]
+        row = starts_there[np.uint64(search[1, np.uint64(at)])]
+        row_end = starts_there[np.uint64(search[2, np.uint64(at)])]
+        row = home + np.int32(1) if behind else row
+        in_reach = ((search[3, np.uint64(at)] - fine_first) & np.int32(FINE - 1)) <= span
+        at += 1
+        left: Any = np.int64(max(row_end - row, 0)) if in_reach else np.int64(0)
+        block = (np.uint64(home) << HOME_SHIFT) | (np.uint64(row) << FIRST_SHIFT)
+        blocks[np.uint64(n_blocks)] = block | np.uint64(min(left, _LANES))
+        blocks[np.uint64(n_blocks + 1)] = (block + _NEXT) | np.uint64(min(max(left - _LANES, 0), _LANES))
+        n_blocks += int(left > 0) + int(left > _LANES)
+        for done in range(2 * _LANES, left, _LANES):
+            there = block + (np.uint64(done) << FIRST_SHIFT)
+            blocks[np.uint64(n_blocks)] = there | np.uint64(min(left - done, _LANES))
+            n_blocks += 1
+    return n_blocks, at
+
+
+@njit(**JIT)  # type: ignore[untyped-decorator]
 def find_pairs(
     ordered: Any, object_at: Any, starts: Any, labels: Any, about: Any, layer_of_radius: Any, near: Any,
     n_cells: int, n_layers: int, distance_km: Any, calm_reach_km: Any, gate: Any, share: int, shares: int,
@@ -175,7 +209,7 @@ def find_pairs(
         Which part of the objects looks for partners, and of how many.
     search : ndarray (4, n) of int32
         Scratch, see `who_searches`.
-    blocks : ndarray (BLOCKS_AT_ONCE + 2 n + 2,) of uint64
+    blocks : ndarray (BLOCKS_AT_ONCE + n / LANES + 4,) of uint64
         Scratch, see `test_blocks`.
     """
     first_near, cells, fine_from, fine_span = near
@@ -184,45 +218,25 @@ def find_pairs(
     my_first, my_last = n_searching * share // shares, n_searching * (share + 1) // shares
     n_blocks = 0
     for cell in range(n_cells):
-        first = max(my_first, starts[cell * n_layers])
-        end = min(my_last, starts[(cell + 1) * n_layers])
+        first, end = max(my_first, starts[cell * n_layers]), min(my_last, starts[(cell + 1) * n_layers])
         calm_end, wide_first = who_searches(
             first, end, object_at, labels, about, layer_of_radius, calm_reach_km, distance_km, search
         )
         for e in range(first_near[cell], first_near[cell + 1]):
             other = cells[e]
             for kind in range(CALM if other >= cell else WIDE, WIDE + 1):
-                begin, stop = (first, calm_end) if kind == CALM else (wide_first, end)
-                if n_blocks > BLOCKS_AT_ONCE:
-                    n_pairs = test_blocks(
-                        ordered, object_at, blocks, n_blocks, kinds, reach, gate, pairs, n_pairs
-                    )
-                    n_blocks = 0
-                starts_there = starts[other * n_layers :]
-                behind = kind == CALM and other == cell
-                fine_first, span = fine_from[e], fine_span[e]
-                for at in range(np.uint64(begin), np.uint64(stop)):
-                    home = search[0, at]
-                    row = starts_there[np.uint64(search[1, at])]
-                    row_end = starts_there[np.uint64(search[2, at])]
-                    row = home + np.int32(1) if behind else row
-                    in_reach = ((search[3, at] - fine_first) & np.int32(FINE - 1)) <= span
-                    left = np.int64(max(row_end - row, 0)) if in_reach else np.int64(0)
-                    block = (np.uint64(home) << HOME_SHIFT) | (np.uint64(row) << FIRST_SHIFT)
-                    # Two blocks are written whether wanted or not: guessing costs more than writing.
-                    blocks[n_blocks] = block | np.uint64(min(left, _LANES))
-                    blocks[n_blocks + 1] = block + _NEXT | np.uint64(min(max(left - _LANES, 0), _LANES))
-                    n_blocks += int(left > 0) + int(left > _LANES)
-                    for done in range(2 * _LANES, left, _LANES):
-                        if n_blocks + 2 * (stop - begin) + 2 >= blocks.size:
-                            n_pairs = test_blocks(
-                                ordered, object_at, blocks, n_blocks, kinds, reach, gate, pairs, n_pairs
-                            )
-                            n_blocks = 0
-                        block_there = block + (np.uint64(done) << FIRST_SHIFT)
-                        blocks[n_blocks] = block_there | np.uint64(min(left - done, _LANES))
-                        n_blocks += 1
-    return test_blocks(ordered, object_at, blocks, n_blocks, kinds, reach, gate, pairs, n_pairs)
+                at, stop = (first, calm_end) if kind == CALM else (wide_first, end)
+                while at < stop:
+                    n_blocks, at = list_blocks(
+                        at, stop, kind == CALM and other == cell, starts[other * n_layers :], fine_from[e],
+                        fine_span[e], search, blocks, n_blocks,
+                    )  # fmt: skip
+                    if n_blocks >= BLOCKS_AT_ONCE:
+                        n_pairs = test_blocks(
+                            ordered, object_at, blocks, n_blocks, kinds, reach, gate, pairs, n_pairs
+                        )
+                        n_blocks = 0
+    return int(test_blocks(ordered, object_at, blocks, n_blocks, kinds, reach, gate, pairs, n_pairs))
 
 
 @njit(**JIT)  # type: ignore[untyped-decorator]

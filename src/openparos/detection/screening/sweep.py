@@ -113,7 +113,7 @@ class _Scratch:
         self.labels = np.zeros((4, padded), np.int32)
         self.object_at = np.zeros(padded, np.int32)
         self.search = np.zeros((4, n_objects), np.int32)
-        self.blocks = np.zeros(pairs.BLOCKS_AT_ONCE + 2 * n_objects + 8, np.uint64)
+        self.blocks = np.zeros(pairs.BLOCKS_AT_ONCE + n_objects // 8 + 8, np.uint64)
         self.starts = np.zeros(plan.grid.n_cells * plan.grid.n_layers + 3, np.int32)
         own = plan.company_grid
         self.company_starts = np.zeros(own.n_cells * own.n_layers + 3 if own else 1, np.int32)
