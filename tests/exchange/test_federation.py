@@ -296,6 +296,8 @@ def test_a_peer_that_shows_another_history_is_followed_no_further(two):
     b.start()
     with ExchangeClient(a.url, PAIRS["IDN"]) as client:
         client.post("/notices", {"envelope": signed_notice().to_json()})
+        # What a witness has not seen it cannot miss later.
+        wait_until(lambda: client.get("/")["witnesses"] == ["b.example/log/witness"])
     with ExchangeClient(b.url) as client:
         wait_until(lambda: _found(client, "/notices/IDN/NV-1"))
         a.stop()
