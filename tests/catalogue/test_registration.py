@@ -93,6 +93,25 @@ def test_dates_of_documents_are_read_with_their_source(
     assert "no source" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("delimiter", "encoding"), [(";", "utf-8"), (",", "utf-16"), ("\t", "utf-8-sig")])
+def test_another_order_delimiter_encoding_and_spelling_of_dates_change_nothing(
+    world: Path, delimiter: str, encoding: str
+):
+    before = [one.to_json() for one in checks_of(world).values()]
+    path = world / "register.csv"
+    with path.open(newline="") as file:
+        rows = list(csv.reader(file))
+    dated = [at for at, name in enumerate(rows[0]) if name.startswith("Date of")]
+    for row in rows[1:]:
+        for at in dated:
+            row[at] = "/".join(reversed(row[at].split("-")))
+    with path.open("w", newline="", encoding=encoding) as file:
+        csv.writer(file, delimiter=delimiter).writerows(
+            ["new" if row is rows[0] else "-", *row[::-1]] for row in rows
+        )
+    assert [one.to_json() for one in checks_of(world).values()] == before
+
+
 def test_registered_by_another_than_the_owner(world: Path):
     checks = checks_of(world)
     assert [checks[number].by_another for number in (90001, 90003, 90005, 90007)] == [False, None, True, None]

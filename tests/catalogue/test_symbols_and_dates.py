@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from openparos.catalogue.dates import parse_gcat_date, parse_iso_date, parse_us_date
+from openparos.catalogue.dates import parse_gcat_date, parse_iso_date, parse_un_date, parse_us_date
 from openparos.catalogue.documents import earliest_dates
 from openparos.catalogue.symbols import DocumentSymbol, parse_designator, parse_symbol
 from openparos.model.times import US_PER_DAY, parse_utc
@@ -93,3 +93,33 @@ def test_a_document_is_not_older_than_what_it_or_a_lower_number_registers():
     inf = DocumentSymbol("A/AC.105/INF", 500)
     bounds = earliest_dates([(one, 10), (two, 50), (two, 20), (three, 30), (other, 60), (inf, 5)])
     assert [bounds[key] for key in (one, two, three, other, inf)] == [10, 50, 50, 60, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2013-11-05", "2013-11-05T00:00:00Z", "5 November 2013", "05-Nov-13", "5 Nov. 2013", "November 5, 2013"],
+)
+def test_spellings_of_one_day(text: str):
+    day = parse_iso_date("2013-11-05")
+    assert day is not None
+    for parse in (parse_us_date, parse_un_date):
+        found = parse(text)
+        assert found is not None
+        assert found.start_us == day.start_us
+
+
+def test_the_united_nations_write_the_day_first_and_ucs_the_month():
+    for text, un, us in (
+        ("05/11/2013", "2013-11-05", "2013-05-11"),
+        ("21.11.2013", "2013-11-21", "2013-11-21"),
+    ):
+        assert [parse_un_date(text).iso, parse_us_date(text).iso] == [un, us]  # type: ignore[union-attr]
+    assert parse_us_date("11/21/2013").iso == parse_un_date("11/21/2013").iso == "2013-11-21"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-", "in orbit", "31/31/2013", "5 Nonsense 2013", "2013", "30 February 2013"]
+)
+def test_what_is_no_day(text: str):
+    assert parse_un_date(text) is None
+    assert parse_us_date(text) is None

@@ -31,7 +31,7 @@ from .test_omm import COLUMNS, ROW, csv_text, json_text, kvn, xml
         (bytes(range(256)) * 8, "binary content"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary content"),
         (b"No GP data found", "No GP data found"),
-        (b"<!doctype html><html><body>403</body></html>", "XML or HTML"),
+        (b"<!doctype html><html><body>403</body></html>", "web page"),
         (b'{"error": "Invalid username"}', "no kind of file"),
         (gzip.compress(b""), "is empty"),
         (b"\x1f\x8b\x08\x00garbage", "gzip stream"),

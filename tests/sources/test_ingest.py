@@ -128,6 +128,25 @@ def test_foreign_files_are_refused_with_a_reason(
     assert found["read"] == found["added"] + found["duplicates"] + len(found["refused"])
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said", "expected"),
+    [
+        ("gcat_psatcat.tsv", "<html><title>Busy</title></html>", "'Busy'", "expected the columns of GCAT psatcat (JCAT, Piece, "),
+        ("satcat.csv", "", "empty", "CelesTrak SATCAT (OBJECT_NAME, OBJECT_ID, "),
+        ("stations.tle", "Invalid query: GROUP", "'Invalid query: GROUP'", "pairs of lines that begin with '1 ' and '2 '"),
+        ("answer", '{"error": "log in"}', "log in", "UN Register, online index: International Designator"),
+    ],
+)  # fmt: skip
+def test_without_a_kind_named_it_is_said_what_was_expected(
+    files: Path, name: str, content: str, said: str, expected: str, capsys: pytest.CaptureFixture[str]
+):
+    (files / name).write_text(content)
+    status, found = answer(capsys, "ingest", str(files / name))
+    assert status == 1
+    assert said in found["refused"][0]["reason"]
+    assert expected in found["refused"][0]["reason"]
+
+
 def test_files_that_are_not_there_or_may_not_be_read(files: Path, capsys: pytest.CaptureFixture[str]):
     os.mkfifo(files / "pipe")
     status, found = answer(capsys, "ingest", str(files / "none.tle"), str(files / "pipe"))

@@ -12,7 +12,9 @@ from openparos.model.times import US_PER_DAY
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GCAT: Final = re.compile(r"(\d{4})(s?)(?:\s+([A-Z][a-z]{2})(?:\s+(\d{1,2}))?)?.*?(\??)")
-_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{2,4})")
+_SLASHED: Final = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+_WORDED: Final = re.compile(r"(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?[ -](?P<year>\d{4}|\d{2})\b")
+_WORDED_MONTH_FIRST: Final = re.compile(r"(?P<month>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})\b")
 _EPOCH_DAY: Final = date(1970, 1, 1).toordinal()
 
 
@@ -88,18 +90,39 @@ def parse_iso_date(text: str) -> VagueDate | None:
 
 @lru_cache(maxsize=65_536)
 def parse_us_date(text: str) -> VagueDate | None:
-    """Read month/day/year as the UCS database writes it; None where blank or no date."""
-    match = _SLASHED.fullmatch(text.strip())
-    if match is None:
+    """Read month/day/year as the UCS database writes it, or a date in another spelling; None where it is none."""
+    return _parse_date(text, month_first=True)
+
+
+@lru_cache(maxsize=65_536)
+def parse_un_date(text: str) -> VagueDate | None:
+    """Read a date of the register: ``2013-11-21``, ``21/11/2013`` (day first, as the United Nations write) or in words."""
+    return _parse_date(text, month_first=False)
+
+
+def _parse_date(text: str, *, month_first: bool) -> VagueDate | None:
+    if iso := parse_iso_date(text):
+        return iso
+    spelling = text.strip()
+    if match := _SLASHED.match(spelling):
+        first, second, year = (int(part) for part in match.groups())
+        month, day = (first, second) if month_first else (second, first)
+        if month > 12 >= day:  # can only be meant the other way round
+            month, day = day, month
+    elif match := _WORDED.match(spelling) or _WORDED_MONTH_FIRST.match(spelling):
+        name = match["month"][:3].title()
+        if name not in _MONTHS:
+            return None
+        month, day, year = _MONTHS.index(name) + 1, int(match["day"]), int(match["year"])
+    else:
         return None
-    month, day, year = (int(part) for part in match.groups())
     if year < 100:
         year += 1900 if year >= 57 else 2000
     try:
-        first = date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         return None
-    return VagueDate(_us(first), _us(first) + US_PER_DAY - 1, text.strip())
+    return VagueDate(_us(found), _us(found) + US_PER_DAY - 1, spelling)
 
 
 def _us(day: date) -> int:

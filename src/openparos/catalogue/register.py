@@ -19,7 +19,7 @@ from openparos.formats.tables import Table
 from openparos.model import states
 from openparos.model.errors import UnknownState
 
-from .dates import VagueDate, parse_iso_date
+from .dates import VagueDate, parse_un_date
 from .gcat import DeclaredOrbit, number
 from .symbols import DocumentSymbol, parse_designator, parse_symbol
 
@@ -129,13 +129,13 @@ def _entry(row: list[str], place: dict[str, int], line: int) -> RegisterEntry:
         name=field("Object Name"),
         country_as_written=country,
         countries=countries_of(country),
-        launch=parse_iso_date(field("Date of Launch")),
+        launch=parse_un_date(field("Date of Launch")),
         function=field("Function"),
         status=field("Status"),
         document=parse_symbol(field("Registration Document")),
         un_registered=field("UN Registered").upper().startswith("T"),
         gso_location=None if location in _BLANK else location,
-        changed=parse_iso_date(field("Date of Decay or Change")),
+        changed=parse_un_date(field("Date of Decay or Change")),
         place=field("Place of Launch"),
         remarks=remarks,
         also_registered=_named(_ALSO, remarks) if remarks else (),

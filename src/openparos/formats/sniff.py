@@ -17,6 +17,7 @@ from typing import Final
 from openparos.model.errors import InputRefused
 
 from .opening import head
+from .table_kinds import delimiter_of, expectation
 
 ELEMENT_KINDS: Final = (
     "tle", "tle-json", "omm-json", "omm-csv", "omm-kvn", "omm-xml", "elements-parquet",
@@ -79,12 +80,7 @@ def kind_of(path: Path) -> str:
     kind = kind_of_content(start)
     if kind is not None:
         return kind
-    raise InputRefused(_why_unknown(start), file=str(path), remedy=_REMEDY)
-
-
-_REMEDY: Final = (
-    "Element sets are read as TLE, 3LE, OMM (KVN, XML, JSON, CSV) or Parquet; tables by their header columns"
-)
+    raise InputRefused(_why_unknown(start), file=str(path), remedy=expectation(path.name))
 
 
 def kind_of_content(start: bytes) -> str | None:
@@ -130,9 +126,8 @@ def _kind_of_json(text: bytes) -> str | None:
 
 def _kind_of_table(text: bytes) -> str | None:
     first = text.split(b"\n", 1)[0].decode("utf-8", errors="replace").rstrip("\r")
-    delimiter = "\t" if "\t" in first else ","
     try:
-        columns = {column.strip() for column in next(csv.reader([first], delimiter=delimiter), [])}
+        columns = {column.strip() for column in next(csv.reader([first], delimiter=delimiter_of(first)), [])}
     except csv.Error:
         return None
     for kind, marks in _TABLE_MARKS:
@@ -154,6 +149,21 @@ def _why_unknown(start: bytes) -> str:
     if _KVN_ASSIGNMENTS.search(start):
         return "keywords and values without the first line CCSDS_..._VERS that says which message it is"
     if start.lstrip()[:1] == b"<":
-        page = "; it is a web page: see what the source answered" if _is_web_page(start) else ""
-        return f"XML or HTML that is no CCSDS message{page}"
-    return "no kind of file that is read here"
+        return (
+            "a web page (HTML), not data" + _begins(start)
+            if _is_web_page(start)
+            else "XML that is no CCSDS message"
+        )
+    return "no kind of file that is read here" + _begins(start)
+
+
+def _begins(start: bytes) -> str:
+    """Quote the title of a page, or the first words of a text: most often the answer of a source."""
+    text = start[:4000].decode("utf-8", errors="replace")
+    title = _TITLE.search(text)
+    words = " ".join((title[1] if title else _TAG.sub(" ", text)).split())
+    return f", which begins {words[:80]!r}" if words else ""
+
+
+_TITLE: Final = re.compile(r"<title[^>]*>([^<]+)</title", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^>]*>?")

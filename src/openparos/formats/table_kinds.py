@@ -178,3 +178,53 @@ def recognise(header: Sequence[str]) -> TableKind | None:
     closest = max(KINDS, key=lambda kind: len(present & set(kind.columns)) / len(kind.columns))
     share = len(present & set(closest.columns)) / len(closest.columns)
     return closest if share >= ENOUGH_COLUMNS and len(closest.columns) > 4 else None
+
+
+def delimiter_of(header: str) -> str:
+    """Return what stands between the columns of a header line: tab, else semicolon or comma, whichever is more."""
+    if "\t" in header:
+        return "\t"
+    return ";" if header.count(";") > header.count(",") else ","
+
+
+def expectation(file_name: str) -> str:
+    """Say what a file that is of no known kind was to be: by its name where that tells, else all that is read.
+
+    Parameters
+    ----------
+    file_name : str
+        Its name alone; what a file is taken for never depends on it, only this advice.
+    """
+    words = file_name.casefold()
+    named = [
+        kind
+        for hints, name in _HINTS
+        if any(one in words for one in hints)
+        for kind in KINDS
+        if kind.name == name
+    ]
+    if named:
+        kinds = " or ".join(
+            f"{kind.dialect} ({', '.join(kind.columns)})" for kind in named if kind.name == named[0].name
+        )
+        return f"By its name it was to be a table; expected the columns of {kinds}"
+    if words.endswith((".tle", ".2le", ".3le")):
+        return (
+            "By its name it was to hold element sets; expected pairs of lines that begin with '1 ' and '2 '"
+        )
+    first = "; ".join(
+        f"{one.dialect}: {', '.join(one.identity[:2])}"
+        for one in {kind.name: kind for kind in reversed(KINDS)}.values()
+    )
+    return (
+        "Element sets are read as TLE, 3LE, OMM (KVN, XML, JSON, CSV: NORAD_CAT_ID, EPOCH, MEAN_MOTION, ...) or Parquet; "
+        f"tables by columns of their first line ({first}); --as KIND lists those of one kind"
+    )
+
+
+# What names of files are made of, the more telling first.
+_HINTS: Final = (
+    (("psatcat",), "gcat-psatcat"), (("gcat_satcat", "gcat-satcat"), "gcat-satcat"), (("launch_points", "launch-points"), "gcat-launch-points"),
+    (("orgs",), "gcat-orgs"), (("sites",), "gcat-sites"), (("launch.tsv", "launches"), "gcat-launches"), (("satcat",), "satcat"),
+    (("register", "unoosa", "osoindex"), "register"), (("ucs",), "ucs"), (("vimpel",), "vimpel"),
+)  # fmt: skip

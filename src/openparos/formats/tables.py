@@ -23,7 +23,7 @@ from typing import Final
 
 from openparos.model.errors import InputRefused, Refusal
 
-from .table_kinds import KINDS, NAMES, TableKind, recognise
+from .table_kinds import KINDS, NAMES, TableKind, delimiter_of, recognise
 
 __all__ = ["KINDS", "NAMES", "NOT_WHOLE", "Table", "TableKind", "kind_of", "read_table", "recognise"]
 
@@ -159,7 +159,7 @@ def _text(path: Path, raw: bytes) -> str:
 def _header(text: str) -> tuple[list[str], str]:
     """Return the column names of the first line and the delimiter."""
     first = text.lstrip("\ufeff").split("\n", 1)[0].rstrip("\r")
-    delimiter = "\t" if "\t" in first else ","
+    delimiter = delimiter_of(first)
     try:
         fields = next(csv.reader([first], delimiter=delimiter), [])
     except csv.Error:
@@ -187,7 +187,8 @@ def _read_delimited(
 ) -> Table:
     choices = [kind for kind in KINDS if wanted is None or kind.name == wanted]
     expected = "expected " + " or ".join(
-        f"{kind.dialect} ({', '.join(kind.columns[:4])}, ...)" for kind in choices
+        f"{kind.dialect} ({', '.join(kind.columns if wanted else (*kind.columns[:4], '...'))})"
+        for kind in choices
     )
     _refuse_foreign(path, text, expected)
     header, delimiter = _header(text)

@@ -40,13 +40,20 @@ class Taken:
 
 
 def take_in(workspace: Workspace, fetched: Fetched) -> Taken:
-    """Ingest the answer of a fetch, unless it was ingested before or is of a kind only kept."""
-    kept = fetched.kept
-    if kept is None or fetched.feed.kind == "text" or _mark(kept).exists():
+    """Ingest what was kept of a feed and not yet ingested, oldest first, unless it is of a kind only kept.
+
+    That is the answer of this fetch, and any before it whose run was killed before it could be ingested.
+    """
+    feed = fetched.feed
+    if fetched.kept is None or feed.kind == "text":
         return Taken(fetched, None)
-    kind = None if fetched.feed.kind == "elements" else fetched.feed.kind
-    report = ingest_paths(workspace, [kept.path], kind=kind, source=fetched.feed.name)
-    _mark(kept).touch()
+    waiting = [one for one in answers_of(workspace).of(feed.name) if not _mark(one).exists()]
+    if not waiting:
+        return Taken(fetched, None)
+    kind = None if feed.kind == "elements" else feed.kind
+    report = ingest_paths(workspace, [one.path for one in waiting], kind=kind, source=feed.name)
+    for one in waiting:
+        _mark(one).touch()
     return Taken(fetched, report)
 
 
