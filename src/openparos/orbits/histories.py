@@ -170,23 +170,15 @@ _N, _M, _W, _O, _I, _E = range(6)
 
 @numba.njit(cache=True, nogil=True)
 def _carry_near(
-    start: int,
-    stop: int,
-    t_us: Ints,
-    kozai: Floats,
-    ecc: Floats,
-    inc: Floats,
-    raan: Floats,
-    argp: Floats,
-    anom: Floats,
-    carried: Floats,
-    rates: Floats,
-) -> None:
-    """Fill `rates` of each set and, where `carried` is still NaN, the state at the next epoch."""
-    for k in range(start, stop):
+    ids: Ints, t_us: Ints, kozai: Floats, ecc: Floats, inc: Floats, raan: Floats, argp: Floats, anom: Floats,
+    carried: Floats, rates: Floats,
+) -> None:  # fmt: skip
+    """Fill `rates` of each set and, where `carried` is still NaN, the state at the epoch of its object's next."""
+    count = len(ids)
+    for k in range(count):
         n, m_dot, w_dot, o_dot = secular_rates(kozai[k], ecc[k], inc[k])
         rates[k, 0], rates[k, 1], rates[k, 2], rates[k, 3] = n, m_dot, w_dot, o_dot
-        if k + 1 < stop and math.isnan(carried[k, _N]):
+        if k + 1 < count and ids[k + 1] == ids[k] and math.isnan(carried[k, _N]):
             dt = (t_us[k + 1] - t_us[k]) / 6e7
             carried[k, _N] = n
             carried[k, _M] = anom[k] + m_dot * dt
@@ -212,25 +204,17 @@ def _carry_deep(sets: ElementArrays, elapsed: Ints, indices: Ints, carried: Floa
 
 @numba.njit(cache=True, nogil=True)
 def _accumulate(
-    start: int,
-    stop: int,
-    t_us: Ints,
-    ecc: Floats,
-    inc: Floats,
-    raan: Floats,
-    argp: Floats,
-    anom: Floats,
-    carried: Floats,
-    rates: Floats,
-    out: Floats,
-    linked: NDArray[np.bool_],
-) -> None:
-    """Sum the one-step differences of one object into free-flight coordinates."""
-    perigee_phase = argp[start]
-    out[start, :] = 0.0
-    out[start, 2] = ecc[start] * math.cos(perigee_phase)
-    out[start, 3] = ecc[start] * math.sin(perigee_phase)
-    for k in range(start + 1, stop):
+    ids: Ints, t_us: Ints, ecc: Floats, inc: Floats, raan: Floats, argp: Floats, anom: Floats, carried: Floats,
+    rates: Floats, out: Floats, linked: NDArray[np.bool_],
+) -> None:  # fmt: skip
+    """Sum the one-step differences of each object into free-flight coordinates; `out` is (6, n) and zero."""
+    perigee_phase = 0.0
+    for k in range(len(ids)):
+        if k == 0 or ids[k] != ids[k - 1]:
+            perigee_phase = argp[k]
+            out[2, k] = ecc[k] * math.cos(perigee_phase)
+            out[3, k] = ecc[k] * math.sin(perigee_phase)
+            continue
         j = k - 1
         dt_min = (t_us[k] - t_us[j]) / 6e7
         d_n = rates[k, 0] - carried[j, _N]
@@ -243,13 +227,13 @@ def _accumulate(
         total = anom[k] + argp[k] + raan[k] - carried[j, _M] - carried[j, _W] - carried[j, _O]
         residual = _wrapped(total - half - (1.0 - math.cos(inc[k])) * d_node) + half
         linked[k] = abs(half) < LINK_LIMIT_RAD
-        out[k, 0] = out[j, 0] + out[j, 1] * dt_min / MINUTES_PER_DAY + residual
-        out[k, 1] = out[j, 1] + d_n * MINUTES_PER_DAY
+        out[0, k] = out[0, j] + out[1, j] * dt_min / MINUTES_PER_DAY + residual
+        out[1, k] = out[1, j] + d_n * MINUTES_PER_DAY
         perigee_phase = perigee_phase + d_perigee
-        out[k, 2] = ecc[k] * math.cos(perigee_phase)
-        out[k, 3] = ecc[k] * math.sin(perigee_phase)
-        out[k, 4] = out[j, 4] + inc[k] - carried[j, _I]
-        out[k, 5] = out[j, 5] + math.sin(inc[k]) * d_node
+        out[2, k] = ecc[k] * math.cos(perigee_phase)
+        out[3, k] = ecc[k] * math.sin(perigee_phase)
+        out[4, k] = out[4, j] + inc[k] - carried[j, _I]
+        out[5, k] = out[5, j] + math.sin(inc[k]) * d_node
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,14 +313,13 @@ def free_flight(sets: ElementArrays, carried: Floats | None = None) -> FreeFligh
     )
     elapsed = elapsed_us(sets.epoch_us)
     _carry_deep(sets, elapsed, deep, carried)
-    out, linked = np.zeros((count, 6)), np.ones(count, bool)
+    out, linked = np.zeros((6, count)), np.ones(count, bool)
     shape = (sets.eccentricity, sets.inclination_rad)
     angles = (sets.raan_rad, sets.arg_perigee_rad, sets.mean_anomaly_rad)
-    for start, stop in zip(offsets[:-1].tolist(), offsets[1:].tolist(), strict=True):
-        _carry_near(start, stop, elapsed, sets.kozai_rad_min, *shape, *angles, carried, rates)
-        _accumulate(start, stop, elapsed, *shape, *angles, carried, rates, out, linked)
+    _carry_near(sets.norad_id, elapsed, sets.kozai_rad_min, *shape, *angles, carried, rates)
+    _accumulate(sets.norad_id, elapsed, *shape, *angles, carried, rates, out, linked)
     n_rad_min = np.asarray(rates[:, 0])
-    longitude, slope, e_x, e_y, i_x, i_y = (np.ascontiguousarray(out[:, j]) for j in range(6))
+    longitude, slope, e_x, e_y, i_x, i_y = out
     return FreeFlight(
         sets=sets, offsets=offsets, mean_motion_rad_day=n_rad_min * MINUTES_PER_DAY,
         sma_km=EARTH_RADIUS_WGS72_KM * (XKE / n_rad_min) ** (2.0 / 3.0), longitude_rad=longitude,

@@ -75,6 +75,8 @@ def find(track: Track, in_plane: calibration.Logistic = calibration.IN_PLANE) ->
 def join(track: Track, burns: Burns, plane: PlaneSteps | None, in_plane: calibration.Logistic) -> list[Found]:
     """Score breaks of drift and steps of the plane, and make one of two that are one."""
     plane = plane_steps(track) if plane is None else plane
+    if not len(burns.k) and not len(plane.k):
+        return []
     odds = in_plane.log_odds(
         calibration.features(burns.strength, burns.sharpness, burns.late, burns.drag_days)
     )

@@ -67,11 +67,15 @@ def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float
 
 def gap_changes(track: Track, decay: Floats) -> list[GapChange]:
     """Changes across gaps that exceed what nature does; `decay` is that of each row of the table."""
-    out = []
-    tilts = np.degrees(np.diff(track.i_x, prepend=track.i_x[0]) / (track.sma_km * 1e3))
-    worth = (np.abs(track.axis_change_km) > AXIS_TOLERANCE_KM) | (np.abs(tilts) > TILT_TOLERANCE_DEG)
-    places = np.flatnonzero((track.walls == 1) & worth).tolist()
-    for k in places:
+    out: list[GapChange] = []
+    places = np.flatnonzero(track.walls[1:]) + 1
+    if not len(places):
+        return out
+    tilts_deg = np.degrees((track.i_x[places] - track.i_x[places - 1]) / (track.sma_km * 1e3))
+    worth = (np.abs(track.axis_change_km[places]) > AXIS_TOLERANCE_KM) | (
+        np.abs(tilts_deg) > TILT_TOLERANCE_DEG
+    )
+    for k, tilt in zip(places[worth].tolist(), tilts_deg[worth].tolist(), strict=True):
         days = float(track.t[k] - track.t[k - 1])
         axis = float(track.sma_km_at[k - 1])
         eccentricity = float(max(track.eccentricity[k - 1], track.eccentricity[k]))
@@ -83,7 +87,6 @@ def gap_changes(track: Track, decay: Floats) -> list[GapChange]:
         tolerance = axis_tolerance_km(axis, eccentricity, days)
         down = tolerance + DRAG_FACTOR * abs(drag)
         ratio = change / tolerance if change > 0.0 else -change / down
-        tilt = float(tilts[k])
         slow = 8.0 if axis > DEEP_SMA_KM or eccentricity > LONG_ECCENTRICITY else 1.0
         tilt_tolerance = TILT_TOLERANCE_DEG + slow * TILT_DEG_DAY * days
         tilt_ratio = abs(tilt) / tilt_tolerance

@@ -18,6 +18,7 @@ REACHES = (4, 8, 14, 24)  # sets a side
 WIDEST = 24
 DAYS_A_SET, MORE_DAYS = 1.6, 1.0  # days that a reach may span
 BLOCK = 256
+LANES = 8  # blocks are filled up to a multiple: what is left over of a vector is worked off one by one
 _SUMS = 13
 
 
@@ -137,14 +138,15 @@ def _block(
     start: int, stop: int, least: int, t: Floats, y: Floats, s: Floats, sigma_y: Floats, sigma_s: Floats,
     wander: Floats, breaks: Flags, step: Floats, sigma: Floats,
 ) -> None:  # fmt: skip
-    size, count = stop - start, len(t)
+    gaps_here, count = stop - start, len(t)
+    size = (gaps_here + LANES - 1) // LANES * LANES
     # Sets from WIDEST before the block to WIDEST after it; those that do not exist keep weight zero.
     sets = np.zeros((3, size + 2 * WIDEST))
     for j in range(max(start - WIDEST, 0), min(stop + WIDEST, count)):
         at = j - start + WIDEST
         sets[0, at], sets[1, at], sets[2, at] = t[j], y[j], s[j]
-    gaps, work = np.empty((6, size)), np.empty((3, size))
-    for i in range(size):
+    gaps, work = np.ones((6, size)), np.empty((3, size))
+    for i in range(gaps_here):
         k = start + i
         gaps[0, i], gaps[1, i], gaps[2, i] = 0.5 * (t[k - 1] + t[k]), y[k], s[k]
         gaps[3, i], gaps[4, i], gaps[5, i] = sigma_y[k] * sigma_y[k], sigma_s[k] * sigma_s[k], wander[k]
@@ -159,7 +161,7 @@ def _block(
                     p, held[side], wanted[side], sets[0, first : first + size], sets[1, first : first + size],
                     sets[2, first : first + size], gaps, work, sums_after if side == 1 else sums_before,
                 )  # fmt: skip
-        for i in range(size):
+        for i in range(gaps_here):
             if wanted[0, i] >= least and wanted[1, i] >= least:
                 step[c, start + i], sigma[c, start + i] = _solve(i, sums_before, sums_after)
             else:

@@ -85,6 +85,15 @@ def _accept(
 
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
+def _any_reaches(z: Floats, level: float) -> bool:
+    for c in range(z.shape[0]):
+        for k in range(z.shape[1]):
+            if z[c, k] >= level:
+                return True
+    return False
+
+
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def candidates(
     t: Floats,
     y: Floats,
@@ -123,6 +132,8 @@ def candidates(
     for c in range(scales):
         for k in range(count):
             z[c + 1, k] = abs(step[c, k]) / (sigma[c, k] * inflation[c, k])
+    if not _any_reaches(z, LEVELS[-1]):
+        return found
     for level in LEVELS:
         for c in range(scales + 1):
             reach = 2 if c == 0 else REACHES[c - 1]

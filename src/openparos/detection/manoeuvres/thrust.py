@@ -75,27 +75,19 @@ def axis_rate(t: Floats, sma_km: Floats, half_width_days: float) -> Floats:
     return out
 
 
-def fastest_decay_km_day(sma_km: float, eccentricity: float) -> float:
-    """Return the fastest loss of semi-major axis that air explains at a perigee."""
-    height = sma_km * (1.0 - eccentricity) - EARTH_RADIUS_WGS72_KM
-    return float(np.exp(np.interp(height, _HEIGHTS, np.log(_FASTEST))))
-
-
 def thrust_arcs(track: Track) -> list[Arc]:
     """Find stretches of continuous thrust of one object."""
     if len(track.t) < LEAST_STEPS + 1:
         return []
     rate = axis_rate(track.t, track.sma_km_at, HALF_WIDTH_DAYS)
     out: list[Arc] = []
-    for sign in (1.0, -1.0):
-        bound = LEAST_RISE_KM_DAY
-        if sign < 0.0:
-            bound = fastest_decay_km_day(track.sma_km, 0.0)
-            heights = track.sma_km_at * (1.0 - track.eccentricity) - EARTH_RADIUS_WGS72_KM
-            fast = -rate > np.exp(np.interp(heights, _HEIGHTS, np.log(_FASTEST)))
-        else:
-            fast = rate > bound
-        out += _runs(track, fast, sign)
+    rising, falling = rate > LEAST_RISE_KM_DAY, -rate > _FASTEST[-1]
+    if falling.any():
+        heights = track.sma_km_at * (1.0 - track.eccentricity) - EARTH_RADIUS_WGS72_KM
+        falling = -rate > np.exp(np.interp(heights, _HEIGHTS, np.log(_FASTEST)))
+    for sign, fast in ((1.0, rising), (-1.0, falling)):
+        if fast.any():
+            out += _runs(track, fast, sign)
     return sorted(out, key=lambda one: one.first)
 
 
