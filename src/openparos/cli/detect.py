@@ -201,13 +201,17 @@ def sets_between(workspace: Path | None) -> Callable[[int, int], pa.Table]:
 
 
 def with_states(events: list[Event], workspace: Path | None) -> list[Event]:
-    """Say whose the objects of events are, from the workspace's tables and the shipped facts."""
+    """Say whose the objects of events are, and which pairs belong together, from the workspace's tables."""
     from openparos.catalogue.attribution import attribute
+    from openparos.catalogue.companions import companions, label_companions
     from openparos.catalogue.owners import whose
     from openparos.store.workspace import Workspace
 
+    if not events:
+        return events
+    place = Workspace.open(workspace)
     numbers = {one.norad_id for event in events for one in event.objects}
-    return attribute(events, whose(Workspace.open(workspace), numbers)) if events else events
+    return label_companions(attribute(events, whose(place, numbers)), companions(place, numbers))
 
 
 def _answer(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from openparos.detection.screening.events import EventWriter
     from openparos.detection.screening.screen import Screening, Workers
     from openparos.model.errors import Refusal
+    from openparos.model.events import Event
+    from openparos.store.workspace import Workspace
 
 _SHOWN = 20
 _MOST_MESSAGES = 10_000
@@ -140,8 +142,9 @@ def screen(
         settings=SweepSettings(threads=threads, shards=shards),
         workers=_workers(cluster, resume, common.workspace),
     )  # fmt: skip
+    workspace = Workspace.open(common.workspace)
     writer = EventWriter(
-        found, partial(whose, Workspace.open(common.workspace)), radius_m if max_probability else None
+        found, partial(whose, workspace), radius_m if max_probability else None, partial(_label, workspace)
     )
     if cdm is not None:
         _write_messages(found, cdm)
@@ -149,6 +152,14 @@ def screen(
         _write(writer, out)
     _answer(found, writer, refused, out, common)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
+
+
+def _label(workspace: Workspace, events: list[Event]) -> list[Event]:
+    """Say which pairs in company belong together by the workspace's tables."""
+    from openparos.catalogue.companions import companions, label_companions
+
+    numbers = {one.norad_id for event in events for one in event.objects}
+    return label_companions(events, companions(workspace, numbers)) if events else events
 
 
 def _workers(cluster: str | None, resume: Path | None, workspace: Path | None) -> Workers:

@@ -58,6 +58,8 @@ class EventWriter:
         `openparos.catalogue.owners.whose`); States stay null without it.
     radius_m : float or None
         Radii of both objects together, where the largest probability (`probability`) is asked for.
+    label : callable or None
+        Says of co-locations who belongs together (see `openparos.catalogue.companions`).
     """
 
     def __init__(
@@ -65,9 +67,10 @@ class EventWriter:
         found: Screening,
         whose: Callable[[Iterable[int]], StateLookup] | None = None,
         radius_m: float | None = None,
+        label: Callable[[list[Event]], list[Event]] | None = None,
     ) -> None:
         self.found, self.radius_m = found, radius_m
-        self._whose = whose
+        self._whose, self._label = whose, label or (lambda events: events)
         asked = found.parameters
         self.parameters: dict[str, Any] = {
             "at": format_utc(asked.start_us),
@@ -82,6 +85,7 @@ class EventWriter:
         self._parameters_json = json.dumps(self.parameters, ensure_ascii=False)
         self._parameters_basis = json.dumps(self.parameters, sort_keys=True, separators=(",", ":"))
         self._parties: dict[int, _Party] = {}
+        self._in_company: list[Event] | None = None
         self._prepare()
 
     def _prepare(self) -> None:
@@ -236,6 +240,11 @@ class EventWriter:
 
     def co_locations(self) -> list[Event]:
         """Return pairs in company: one event each, or with `prox_km` one event a stretch; and clones."""
+        if self._in_company is None:
+            self._in_company = self._label(self._find_co_locations() + self._clones())
+        return self._in_company
+
+    def _find_co_locations(self) -> list[Event]:
         stretches = self.found.stretches
         groups: dict[tuple[int, ...], list[Any]] = {}
         for at, one in enumerate(stretches):
@@ -243,8 +252,7 @@ class EventWriter:
             if self.found.parameters.prox_km is not None:
                 key = (*key, at)
             groups.setdefault(key, []).append(one)
-        events = [self._co_location(group) for group in groups.values()]
-        return events + self._clones()
+        return [self._co_location(group) for group in groups.values()]
 
     def _co_location(self, group: list[Any]) -> Event:
         start_us = self.found.parameters.start_us
