@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import shutil
+import socket
 import ssl
 import subprocess
 import sys
@@ -190,7 +191,64 @@ def test_certificates_at_a_real_nginx(front: Front, tmp_path: Path):
         assert "immutable" in tile.headers["cache-control"]
         for path in ("log/keys/key.json", "log/tile/../keys/key.json", "log/tile/%2e%2e/keys/key.json"):
             assert client.get(f"{front.url}/{path}").status_code in (400, 404)
-        assert client.post(f"{front.url}/notices", content=b"x" * 3_000_000).status_code == 413
+        large = client.post(f"{front.url}/notices", content=b"x" * 3_000_000)
+        assert large.status_code == 413
+        assert large.headers["content-type"] == "application/problem+json"
+        for path in ("log/tile/..%2f..%2fkeys%2fkey.json", "log/tile/0/%2e%2e/%2e%2e/keys/key.json", "log/keys%2fkey.json",
+                     "log/tile/entries/..%5c..%5ckeys", "log/tile/0/000%00", "log/pending", "log/tile//etc/passwd"):  # fmt: skip
+            answer = client.get(f"{front.url}/{path}")
+            assert answer.status_code in (400, 404), path
+            assert b"seeds" not in answer.content
     stranger = Authority(tmp_path, "stranger").issue("IDN")
     with front.client(stranger) as client:
         assert front.file(client, "NV-5").status_code == 400  # nginx itself refuses it
+
+
+def test_two_requests_in_one_are_not_smuggled_past_the_proxy(front: Front):
+    """What proxy and server might read differently: the second request would bear the first one's certificate."""
+    context = ssl.create_default_context(cafile=str(front.folder / "authority.pem"))
+    hidden = b"GET /api/audit/denials HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    for headers in (
+        b"Content-Length: 4\r\nTransfer-Encoding: chunked",
+        b"Transfer-Encoding: chunked\r\nContent-Length: 4",
+        b"Content-Length: 4\r\nContent-Length: 90",
+        b"Transfer-Encoding: xchunked",
+        b"Transfer-Encoding: chunked, identity",
+        b"Transfer-Encoding:\x0bchunked",
+        b"Transfer-Encoding : chunked",
+        b"X: y\rTransfer-Encoding: chunked",
+        b"Content-Length: +4",
+        b"Content-Length: 0x4",
+    ):
+        with (
+            socket.create_connection(("localhost", front.port), timeout=10) as plain,
+            context.wrap_socket(plain, server_hostname="localhost") as one,
+        ):
+            one.sendall(
+                b"POST /api/witness/add-checkpoint HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + headers + b"\r\n\r\n0\r\n\r\n" + hidden
+            )  # fmt: skip
+            answer = b""
+            while part := _receive(one):
+                answer += part
+        assert answer.count(b"HTTP/1.1 ") <= 1, (headers, answer)
+        assert b"denials" not in answer, headers
+        assert answer[9:12] in (b"400", b"404", b"501", b""), (headers, answer[:200])
+    with front.client() as client:
+        assert client.get(f"{front.url}/").status_code == 200
+
+
+def _receive(one: ssl.SSLSocket) -> bytes:
+    try:
+        return one.recv(65536)
+    except (TimeoutError, ConnectionResetError, ssl.SSLError):
+        return b""
+
+
+def test_a_flood_of_one_address_is_told_so_by_the_proxy(front: Front):
+    with front.client() as client:
+        answers = [client.get(f"{front.url}/log/checkpoint") for _ in range(420)]
+    refused = [one for one in answers if one.status_code == 429]
+    assert refused, "more than the burst was let through"
+    assert {one.headers["content-type"] for one in refused} == {"application/problem+json"}
+    assert all(int(one.headers["retry-after"]) >= 1 for one in refused)

@@ -14,7 +14,7 @@ from fastapi.routing import APIRoute
 
 from openparos.model import __version__
 
-from . import problems, routes_about, routes_cases, routes_entries, routes_log, routes_notices
+from . import problems, routes_about, routes_cases, routes_entries, routes_log, routes_notices, routes_people
 from .guard import Guard
 from .models import ProblemOut
 from .problems import PROBLEM_TYPE
@@ -24,7 +24,7 @@ from .settings import ExchangeSettings
 ABOUT: Final = (
     "Notices, consultations and their tamper-evident log between States. What is open is read by anybody; to file, "
     "an office of a State or organization signs its request (RFC 9421) with the key that its key set names. People "
-    "sign in with a token of OpenID Connect. Every refusal is written down."
+    "sign in at an issuer of OpenID Connect, in the browser or with its token. Every refusal is written down."
 )
 _SCHEMES: Final = {
     "StateSignature": {
@@ -35,10 +35,15 @@ _SCHEMES: Final = {
         ),
     },
     "Person": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+    "PersonSession": {
+        "type": "apiKey", "in": "cookie", "name": "openparos-session",
+        "description": "Begun at /login; over https its name begins with __Host-. It ends after 30 minutes without use, 8 hours at most.",
+    },
 }  # fmt: skip
 _NEEDED: Final[dict[str, tuple[str, ...]]] = {
-    "/audit/denials": ("StateSignature", "Person"),
-    "/log/attachments/{digest}": ("StateSignature", "Person"),
+    "/audit/denials": ("StateSignature", "Person", "PersonSession"),
+    "/log/attachments/{digest}": ("StateSignature", "Person", "PersonSession"),
+    "/logout": ("PersonSession",),
     "/subscriptions": ("StateSignature",),
     "/subscriptions/{subscription_id}": ("StateSignature",),
 }
@@ -82,7 +87,7 @@ def app_of(exchange: Exchange, *, names: tuple[str, ...] = ()) -> FastAPI:
         status: {"model": ProblemOut, "content": {PROBLEM_TYPE: {}}, "description": HTTPStatus(status).phrase}
         for status in (400, 401, 403, 404, 408, 409, 413, 414, 415, 422, 429, 431, 503)
     }
-    for part in (routes_about, routes_log, routes_notices, routes_cases, routes_entries):
+    for part in (routes_about, routes_people, routes_log, routes_notices, routes_cases, routes_entries):
         app.include_router(part.router, responses=refused)
     app.add_middleware(Guard, exchange=exchange, names=names)
     make = app.openapi
@@ -107,7 +112,7 @@ def _finish(schema: dict[str, Any]) -> None:
     for path, operations in schema["paths"].items():
         for method, one in operations.items():
             needed = _NEEDED.get(path, ())
-            if method == "post" and path not in _OPEN_POSTS:
+            if method == "post" and path not in (*_OPEN_POSTS, *_NEEDED):
                 needed = ("StateSignature",)
             if needed:
                 one["security"] = [{name: []} for name in needed]

@@ -12,7 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Annotated, Any, Final
-from urllib.parse import unquote_to_bytes
+from urllib.parse import parse_qs, unquote_to_bytes
 
 from fastapi import Depends, Request
 
@@ -24,10 +24,12 @@ from .problems import Denied
 
 if TYPE_CHECKING:
     from .service import Exchange
+    from .sessions import Session
 
 PROXY_HEADER: Final = "x-openparos-proxy"
 CERTIFICATE_HEADER: Final = "x-client-cert"
 ADDRESS_HEADER: Final = "x-forwarded-for"
+FORM_HEADER: Final = "x-openparos-form"
 _CHALLENGE: Final = {"WWW-Authenticate": 'Signature realm="openparos", Bearer realm="openparos"'}
 _REFUSED: Final = "the request is not signed as it must be"
 
@@ -84,6 +86,9 @@ async def caller(request: Request) -> Caller:
             found = _state(exchange, request, await request.body())
         elif "authorization" in request.headers:
             found = await _person(exchange, request)
+        elif (session := session_of(exchange, request)) is not None:
+            await _check_own_form(request, session)
+            found = session.caller
         else:
             _refuse_wait(exchange.anonymous.take(address))
             return Caller()
@@ -97,6 +102,30 @@ async def caller(request: Request) -> Caller:
     buckets = exchange.submissions if request.method == "POST" else exchange.reads
     _refuse_wait(buckets.take(str(found.name)))
     return found
+
+
+def session_cookie(exchange: Exchange) -> str:
+    """Return the name of the cookie of a session; over https one that no other host can set."""
+    return f"{'__Host-' if exchange.settings.url.startswith('https://') else ''}openparos-session"
+
+
+def session_of(exchange: Exchange, request: Request) -> Session | None:
+    """Return the session of a person's browser, or None."""
+    name = request.cookies.get(session_cookie(exchange), "")
+    return exchange.sessions.find(name) if name else None
+
+
+async def _check_own_form(request: Request, session: Session) -> None:
+    """Refuse what changes something unless it comes from a page of this session."""
+    if request.method in ("GET", "HEAD"):
+        return
+    try:
+        fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=20)
+    except ValueError:
+        fields = {}
+    given = request.headers.get(FORM_HEADER) or fields.get("token", [""])[0]
+    if request.headers.get("sec-fetch-site", "same-origin") != "same-origin" or not session.holds(given):
+        raise Denied(HTTPStatus.FORBIDDEN, "this form does not come from a page of this session")
 
 
 def _refuse_wait(seconds: float) -> None:
@@ -193,7 +222,7 @@ class Needs:
     async def __call__(self, found: Annotated[Caller, Depends(caller)]) -> Caller:
         """Return the caller."""
         if found.name is None:
-            raise Denied(HTTPStatus.UNAUTHORIZED, "say who you are: sign the request", _CHALLENGE)
+            raise Denied(HTTPStatus.UNAUTHORIZED, "say who you are: sign the request, or sign in", _CHALLENGE)
         if self.permission not in found.permissions or (self.state and found.office is None):
             raise Denied(HTTPStatus.FORBIDDEN, f"this office may not {self.permission.value}")
         return found

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _READ_TIMEOUT_S: Final = 20.0
 _MOST_PARTS: Final = 20_000
-_LONGEST_PATH: Final = 2_000
+_LONGEST_PATH: Final = 4_000
 _LONGEST_HEADER: Final = 16_000
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 _CONTROL_ESCAPED: Final = re.compile(rb"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
@@ -26,7 +26,7 @@ _BRACKET: Final = re.compile(rb"[\[\]{}]")
 _BUSY: Final = "too much is asked at once; nothing of this request was done"
 _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; base-uri 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -62,7 +62,9 @@ def denials(
     exchange: Exchange = request.state.exchange
     exchange.denials.flush()
     rows = exchange.database.denials(before=before, limit=limit)
-    shown = [{**row, "at": format_utc(row.pop("at_us"))} for row in rows]
+    shown = [{**row, "at": format_utc(row["at_us"])} for row in rows]
+    for row in shown:
+        del row["at_us"]
     return {"denials": shown, "next": rows[-1]["number"] if len(rows) == limit else None}
 
 

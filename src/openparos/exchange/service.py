@@ -35,7 +35,9 @@ from .limits import Buckets
 from .message_signatures import Nonces
 from .people import People
 from .reading import PublishedLog
+from .sessions import Sessions
 from .settings import ExchangeSettings
+from .signing_in import SignIn
 from .submission import Desk
 from .webhooks import Deliverer
 from .writer import Writer
@@ -63,6 +65,12 @@ class Exchange:
         self.admission = Admission(limits.at_once)
         self.nonces = Nonces(limits.window_s)
         self.people = People(settings.oidc) if settings.oidc else None
+        self.sessions = Sessions()
+        self.sign_in = (
+            SignIn(settings.oidc, self.people, settings.url)
+            if settings.oidc and self.people and settings.oidc.client_id
+            else None
+        )
         self._identities = _IdentityFile(settings.identities)
         self.log = PublishedLog(settings.log)
         self.log.refresh()

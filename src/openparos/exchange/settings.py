@@ -88,12 +88,21 @@ class Oidc:
         What the tokens must say.
     roles_claim, party_claim : str
         In which claims the roles and the party of a person stand.
+    client_id : str
+        Under which the issuer knows this exchange; empty where people bring tokens and do not sign in here.
+    client_secret : str or None
+        Where the issuer asks for one.
+    scope : str
+        What the issuer is asked for.
     """
 
     issuer: str
     audience: str
     roles_claim: str = "openparos_roles"
     party_claim: str = "openparos_party"
+    client_id: str = ""
+    client_secret: str | None = None
+    scope: str = "openid"
 
 
 @dataclass(frozen=True)
@@ -201,8 +210,7 @@ def _read(record: dict[str, Any], base: Path) -> dict[str, Any]:
         WitnessAddress(*_address(one, "[[witnesses]]")) for one in value.get("witnesses", ())
     )
     if "oidc" in value:
-        _refuse_unknown(value["oidc"], {one.name for one in fields(Oidc)}, "[oidc]")
-        value["oidc"] = Oidc(**{**value["oidc"], "issuer": check_url(value["oidc"]["issuer"])})
+        value["oidc"] = _oidc(value["oidc"], base)
     if "proxy" in value:
         value["proxy"] = _proxy(value["proxy"], base)
     value["webhooks"] = {
@@ -245,6 +253,25 @@ def _address(one: dict[str, Any], where: str) -> tuple[str, tuple[VerifierKey, .
     if where == "[[peers]]" and not any(key.algorithm is NoteAlgorithm.COSIGNATURE_ML_DSA_44 for key in keys):
         raise InputRefused(f"{where}: give all keys of {keys[0].name}, the one with ML-DSA-44 too")
     return check_url(one["url"]).rstrip("/"), keys
+
+
+def is_private_to_this_computer(url: str) -> bool:
+    """Say whether an address leads to this computer by its own name."""
+    return urlsplit(url).hostname in ("localhost", "127.0.0.1", "::1")
+
+
+def _oidc(one: dict[str, Any], base: Path) -> Oidc:
+    known = {part.name for part in fields(Oidc)} - {"client_secret"} | {"client_secret_file"}
+    _refuse_unknown(one, known, "[oidc]")
+    value = {**one, "issuer": check_url(one["issuer"])}
+    if "client_secret_file" in value:
+        value["client_secret"] = (base / value.pop("client_secret_file")).read_text().strip()
+    found = Oidc(**value)
+    if found.client_id and not (
+        found.issuer.startswith("https://") or is_private_to_this_computer(found.issuer)
+    ):
+        raise InputRefused("[oidc]: people sign in at an issuer over https")
+    return found
 
 
 def _proxy(one: dict[str, Any], base: Path) -> Proxy:
