@@ -98,7 +98,7 @@ def check_step(envelope: Envelope, identities: Identities, at_us: int) -> Step:
     signed_by = identities.signer_of(envelope, at_us, Role.PUBLISH)
     try:
         step = Step.from_json(json.loads(envelope.payload))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputRefused(f"not a step of a case: {error}") from error
     if step.payload() != envelope.payload:
         raise VerificationFailed("the payload is not in the one spelling of RFC 8785")

@@ -8,6 +8,7 @@ alone is missed by the others.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -88,6 +89,8 @@ class Step:
     def _check(self) -> None:
         if not (_CODE.fullmatch(self.party) and _REFERENCE.fullmatch(self.reference)):
             raise ValueError("party and reference are a code and a short reference without spaces")
+        if unicodedata.normalize("NFKC", self.reference) != self.reference:  # two that look alike are not two
+            raise ValueError("the reference has letters of another form (wide, raised or joined)")
         if not (isinstance(self.office, str) and isinstance(self.act, str) and isinstance(self.case, str)):
             raise ValueError("office, act and case are text")
         if self.text is not None and not 0 < len(self.text) <= LONGEST_TEXT:

@@ -111,7 +111,7 @@ def notice_schema(form: FormDefinition) -> dict[str, Any]:
             "act": {"enum": list(ACTS)},
             "of": {**_TEXT, "description": "the id of the notice that is changed, such as FRA/NV-2026-17"},
             "reason": _LONG,
-            "to": {"type": "array", "items": _TEXT, "minItems": 1},
+            "to": {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 300, "uniqueItems": True},
             "content": content,
             "attachments": {"type": "array", "items": {"$ref": "#/$defs/attachment"}, "maxItems": 50},
         },

@@ -155,7 +155,7 @@ def parse_sealed(envelope: Envelope) -> dict[str, Any]:
             raise ValueError("not the fields of a confidential notice")
         if canonical_json(told) != envelope.payload:
             raise ValueError("not in the one spelling of RFC 8785")
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise InputRefused(f"not a confidential notice: {error}") from error
     return told
 
