@@ -14,6 +14,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from openparos.catalogue.dates import parse_gcat_date, parse_iso_date
 from openparos.catalogue.declared_orbits import (
     CataloguedOrbit,
     Tolerances,
@@ -21,6 +22,7 @@ from openparos.catalogue.declared_orbits import (
     early_orbits,
     first_orbits,
 )
+from openparos.catalogue.ends import Ends
 from openparos.catalogue.gcat import DeclaredOrbit
 from openparos.catalogue.registration import Check, Sources, check_registration
 from openparos.catalogue.registration_summary import by_state, by_year, count, sheet
@@ -126,6 +128,41 @@ def test_fields_of_article_iv_are_present_blank_or_not_available(world: Path):
     assert checks[90007].fields["nodal_period"] == "present"
     assert checks[90004].fields["inclination"] == "blank"
     assert set(checks[90003].fields.values()) == {"not-available"}
+
+
+@pytest.mark.parametrize(
+    ("ended", "satcat_decay", "entry", "answer"),
+    [
+        ("2005 Mar  1", None, {}, "not-applicable"),  # fell silent, SATCAT lists it in orbit
+        ("2005 Mar  1", "2007-07-07", {}, "not-found"),
+        ("2005 Mar  1", "2007-07-07", {"status": "decayed"}, "notified"),
+        ("2005 Mar  1", "2007-07-07", {"changed": "2007-07-08"}, "notified"),
+        ("2005 Mar  1", None, {"catalogue_decay": "2020-01-01"}, "not-found"),
+        ("2019 Mar  1", None, {}, "not-available"),  # after the day of this SATCAT: nobody says
+        ("2019 Mar  1", None, {"status": "recovered"}, "notified"),
+        ("2005 Mar  1", "2007-07-07", None, "not-available"),  # no entry at hand
+        ("*", None, {}, "not-applicable"),
+    ],
+)  # fmt: skip
+def test_falling_silent_is_no_end(
+    world: Path, ended: str, satcat_decay: str | None, entry: dict[str, str] | None, answer: str
+):
+    sources = Sources.from_shelf(Shelf.from_folder(world))
+    payload, row = sources.payloads[0], sources.rows[0]
+    payload = replace(payload, ended=parse_gcat_date(ended), not_ended=ended == "*")
+    listed = replace(sources.entries[90001], decay=parse_iso_date(satcat_decay or ""))
+    dated = {
+        name: value if name == "status" else parse_iso_date(value) for name, value in (entry or {}).items()
+    }
+    other = {**sources.entries, 90001: listed}
+    ends = Ends({90001: listed.decay} if listed.decay else {}, parse_utc("2010-01-01"))
+    rows = () if entry is None else (replace(row, **dated),)
+    changed = replace(sources, payloads=(payload,), rows=rows, entries=other, ends=ends)
+    (one,) = check_registration(changed)
+    assert one.decay == answer
+    assert one.end_in_register == (
+        "not-available" if entry is None else "notified" if answer == "notified" else "not-found"
+    )
 
 
 def test_the_end_of_an_object_and_who_registered_it(world: Path):

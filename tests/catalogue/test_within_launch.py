@@ -26,7 +26,7 @@ def payload(
 ) -> Payload:
     return Payload(
         norad_id=number, cospar_id=piece, name=name, launch=DAY, operated_until=None, operating=True,
-        decay=parse_iso_date(end), in_flight=not end, fate="-", program="-", owner_class="C", category="COM",
+        ended=parse_iso_date(end), not_ended=not end, fate="-", program="-", owner_class="C", category="COM",
         registry_code=state, registry_bracketed=document is None, registry_starred=False,
         document=parse_symbol(f"ST/SG/SER.E/{document}") if document else None, document_as_written=None,
         declared=BLANK, orbit_epoch=None, perigee_km=None, apogee_km=None, inclination_deg=None, line=1,
@@ -41,7 +41,7 @@ def row(
         norad_id=number, cospar_id=designator, registration_number=registration, name=name,
         country_as_written=country, countries=(country,), launch=DAY, function=function, status="in orbit",
         document=parse_symbol(f"ST/SG/SER.E/{document}"), un_registered=True, gso_location=place,
-        changed=parse_iso_date(end), place="", remarks=remarks, also_registered=(), mentioned_by=(), declared=None, line=1,
+        changed=parse_iso_date(end), place="", remarks=remarks, also_registered=(), mentioned_by=(), declared=None, catalogue_decay=None, line=1,
     )  # fmt: skip
 
 

@@ -148,13 +148,14 @@ def coverage(
 def known_objects(shelf: Shelf, period: Interval) -> list[tuple[int, str]]:
     """Return objects that catalogues list as in flight in a period, each with the catalogue.
 
-    Launched before its end, and not ended (decayed, landed, recovered) before its start.
+    Launched before its end and, by GCAT, not ended as payloads before its start, or by SATCAT not come down before
+    it. What SATCAT lists may have come down since its day, which stands in its name.
     """
     found: dict[int, str] = {}
     if table := shelf.table("gcat-psatcat"):
         label = shelf.label("gcat-psatcat")
         for one in gcat.payloads(table):
-            ended_us = one.decay.end_us if one.decay else None
+            ended_us = one.ended.end_us if one.ended else None
             if _in_flight(one.launch.start_us if one.launch else None, ended_us, period):
                 found[one.norad_id] = label
     if table := shelf.table("satcat"):

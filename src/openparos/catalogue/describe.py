@@ -154,11 +154,7 @@ def _from_gcat(said: _Said, shelf: Shelf, norad_id: int, jcat: str) -> str | Non
     mission = mission_of_gcat(one.category)
     said.add("mission", mission, source, line, f"category {one.category}")
     said.add("dependence", dependence_on(mission), f"rule of the project on the mission in {source}")
-    ended = one.operated_until.iso if one.operated_until else None
-    said.add(
-        "status", "operating" if one.operating else f"operated until {ended}" if ended else None, source, line
-    )
-    said.add("end", one.decay.iso if one.decay else None, source, line)
+    said.add("status", _status_of_gcat(one), source, line)
     if one.perigee_km is not None and one.orbit_epoch is not None:
         orbit = f"{one.perigee_km:.0f} x {one.apogee_km:.0f} km, {one.inclination_deg:.2f} deg"
         said.add("orbit", f"{orbit} ({one.orbit_epoch.iso})", source, line)
@@ -167,6 +163,17 @@ def _from_gcat(said: _Said, shelf: Shelf, norad_id: int, jcat: str) -> str | Non
         shown = [f"{value:g}" if value is not None else "-" for value in (*values, one.declared.period_min)]
         said.add("orbit", "declared: {} x {} km, {} deg, {} min".format(*shown), source, line)
     return one.cospar_id
+
+
+def _status_of_gcat(one: gcat.Payload) -> str | None:
+    """Say how long it was used. That its phase as a payload is over does not say that it came down."""
+    if one.operating:
+        return "operating"
+    until = f"operated until {one.operated_until.iso}" if one.operated_until else None
+    if one.ended and (one.operated_until is None or one.ended.iso != one.operated_until.iso):
+        until = f"{until}, ended" if until else "ended"
+        until += f" as a payload {one.ended.iso}"
+    return until
 
 
 def _from_satcat(said: _Said, shelf: Shelf, norad_id: int) -> str | None:
@@ -257,6 +264,12 @@ def _from_register(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | No
         said.add("general_function", one.function or None, source, line)
         said.add("status", one.status or None, source, line)
         said.add("end", one.changed.iso if one.changed else None, source, line, one.status)
+        said.add(
+            "end",
+            one.catalogue_decay.iso if one.catalogue_decay else None,
+            f"satellite catalogue, as copied in {source}",
+            line,
+        )
 
 
 def _from_ucs(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | None) -> None:

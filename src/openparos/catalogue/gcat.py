@@ -42,7 +42,9 @@ class Payload:
     """One row of `psatcat`.
 
     `registry_code` is the code of the State in column UNState, whatever marks stand around it;
-    `registry_bracketed` and `registry_starred` say which marks did.
+    `registry_bracketed` and `registry_starred` say which marks did. `ended` is the last day of its phase as a
+    payload (column TDate): it came down, or it fell silent and stays where it is. Which of the two the table does
+    not say: of its payloads that ended before mid-2019, SATCAT of that year lists 3,008 in orbit.
     """
 
     norad_id: int
@@ -51,8 +53,8 @@ class Payload:
     launch: VagueDate | None
     operated_until: VagueDate | None
     operating: bool
-    decay: VagueDate | None
-    in_flight: bool
+    ended: VagueDate | None
+    not_ended: bool
     fate: str
     program: str
     owner_class: str
@@ -121,8 +123,8 @@ def _payload(fields: list[str], line: int) -> Payload:
         launch=parse_gcat_date(launched),
         operated_until=parse_gcat_date(operated),
         operating=operated == "*",
-        decay=parse_gcat_date(ended),
-        in_flight=ended == "*",
+        ended=parse_gcat_date(ended),
+        not_ended=ended == "*",
         fate=fate,
         program=program,
         owner_class=owner_class,

@@ -149,14 +149,16 @@ def register_inputs(shelf: Shelf) -> tuple[list[RegisterEntry], Index, list[Payl
 
 
 def hints_of(shelf: Shelf, entries: Iterable[satcat.Entry]) -> Hints:
-    """Return what SATCAT and UCS say of payloads beside GCAT: another name, a place in the geostationary belt."""
+    """Return what SATCAT and UCS say of payloads beside GCAT: another name, the end, a place in the belt."""
     lists = shelf.table("ucs")
     longitudes = {
         one.norad_id: one.longitude_deg
         for one in (ucs.satellites(lists) if lists else ())
         if one.norad_id is not None and one.longitude_deg is not None
     }
-    return Hints({one.norad_id: one.name for one in entries}, longitudes)
+    listed = list(entries)
+    ends = {one.norad_id: one.decay for one in listed if one.decay}
+    return Hints({one.norad_id: one.name for one in listed}, ends, longitudes)
 
 
 def _join(rows_of: str, joined_to: str, rows: Sequence[Listed], index: Index, end_us: int) -> Join:

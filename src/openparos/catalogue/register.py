@@ -40,7 +40,8 @@ class RegisterEntry:
     written; `country_as_written` keeps the text. `declared` is None where the file does not say what
     the State declared. Out of the Secretariat's remarks: `also_registered` are others that registered the
     object, `mentioned_by` those that reported the launch in a document of theirs or are called a launching
-    State, each with that document where one is named.
+    State, each with that document where one is named. `catalogue_decay` is the day of decay of a copy
+    filled up from the satellite catalogue.
     """
 
     norad_id: int | None
@@ -61,6 +62,7 @@ class RegisterEntry:
     also_registered: tuple[tuple[str, DocumentSymbol | None], ...]
     mentioned_by: tuple[tuple[str, DocumentSymbol | None], ...]
     declared: DeclaredOrbit | None
+    catalogue_decay: VagueDate | None
     line: int
 
 
@@ -140,6 +142,7 @@ def _entry(row: list[str], place: dict[str, int], line: int) -> RegisterEntry:
         remarks=remarks,
         also_registered=_named(_ALSO, remarks) if remarks else (),
         mentioned_by=(*_named(_MENTIONED, remarks), *_named(_LAUNCHING, remarks)) if remarks else (),
+        catalogue_decay=parse_un_date(field("SATCAT_DECAY_DATE")),
         declared=None if any(name.startswith("SATCAT_") for name in place) else _orbit(field),
         line=line,
     )

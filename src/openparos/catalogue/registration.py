@@ -15,6 +15,7 @@ from openparos.model.times import now_us
 
 from . import gcat
 from .declared_orbits import Comparison, Tolerances, compare, orbit_of_gcat
+from .ends import end_in
 from .gcat import DeclaredOrbit, Payload
 from .identity import Index, Match
 from .identity_changes import identity_changes
@@ -29,8 +30,6 @@ __all__ = ["ARTICLE_IV", "NOT_AVAILABLE", "NOT_FOUND", "REGISTERED", "Check", "S
 
 # Without GCAT, a register file counts as a source about a State from this share of its payloads on.
 COVERED_SHARE: Final = 0.5
-# Status of the online index that says an object is no longer in orbit around the Earth's surface.
-_ENDED: Final = frozenset({"decayed", "recovered", "deorbited"})
 
 
 def check_registration(
@@ -123,7 +122,8 @@ class _Checker:
             function=row.function or None if row else None,
             fields=self._fields(row, declared, status),
             orbit=self._orbit(payload, declared, launch_us, status),
-            decay=self._decay(payload, row),
+            decay=self.sources.ends.notified(payload, self.sources.entries.get(payload.norad_id), row),
+            end_in_register=end_in(row),
             double=self._double(payload, rows),
             by_another=self._by_another(payload, state) if document else None,
             launching=self.sources.launches.states_of(
@@ -196,15 +196,6 @@ class _Checker:
         return result if result.outcome in ("agrees", "differs", "blank") else compare(
             declared, launch_us, [measured, listed], self.tolerances
         )  # fmt: skip
-
-    def _decay(self, payload: Payload, row: RegisterEntry | None) -> str:
-        if payload.in_flight:
-            return "not-applicable"
-        if row is None:
-            return NOT_AVAILABLE
-        if row.status in _ENDED or row.changed is not None:
-            return "notified"
-        return "not-found"
 
     def _double(self, payload: Payload, rows: list[RegisterEntry]) -> tuple[str, ...]:
         """Return the parties that each registered the object, when there are several."""

@@ -47,6 +47,7 @@ class Check:
     fields: Mapping[str, str]
     orbit: Comparison
     decay: str
+    end_in_register: str
     double: tuple[str, ...]
     by_another: bool | None
     launching: LaunchingStates
@@ -102,6 +103,7 @@ class Check:
             },
             "orbit_source": self.orbit.source,
             "decay_notified": self.decay,
+            "end_in_register": self.end_in_register,
             "registered_by_several": " ".join(self.double) or None,
             "registered_by_another_than_the_owner": self.by_another,
             "launching_states": str(self.launching) or None,

@@ -10,6 +10,7 @@ from openparos.model.errors import InputRefused
 
 from . import gcat, register, satcat
 from .declared_orbits import CataloguedOrbit
+from .ends import Ends
 from .gcat import DeclaredOrbit, Payload
 from .joins import hints_of
 from .launching import LaunchBook
@@ -19,7 +20,7 @@ from .shelf import Shelf
 from .symbols import DocumentSymbol
 from .within_launch import Hints
 
-USED: Final = ("gcat-psatcat", "satcat", "register", "gcat-launches")
+USED: Final = ("gcat-psatcat", "satcat", "register", "gcat-launches", "gcat-satcat")
 """Kinds of table the check reads."""
 
 
@@ -37,6 +38,7 @@ class Sources:
     document_dates: Mapping[DocumentSymbol, int] = field(default_factory=dict)
     launches: LaunchBook = field(default_factory=LaunchBook)
     hints: Hints = field(default_factory=Hints)
+    ends: Ends = field(default_factory=Ends)
 
     @classmethod
     def from_shelf(cls, shelf: Shelf) -> Sources:
@@ -72,6 +74,7 @@ class Sources:
             frozenset(blank),
             launches=LaunchBook.from_shelf(shelf),
             hints=hints_of(shelf, entries.values()) if rows else Hints(),
+            ends=Ends.from_shelf(shelf, entries),
         )
 
 
@@ -81,7 +84,7 @@ def _payloads_of_satcat(entries: Mapping[int, Entry]) -> tuple[Payload, ...]:
     return tuple(
         Payload(
             norad_id=one.norad_id, cospar_id=one.cospar_id, name=one.name, launch=one.launch,
-            operated_until=None, operating=False, decay=one.decay, in_flight=one.decay is None, fate="-",
+            operated_until=None, operating=False, ended=one.decay, not_ended=one.decay is None, fate="-",
             program="-", owner_class="", category="", registry_code=None, registry_bracketed=False,
             registry_starred=False, document=None, document_as_written=None, declared=nothing,
             orbit_epoch=None, perigee_km=None, apogee_km=None, inclination_deg=None, line=one.line,

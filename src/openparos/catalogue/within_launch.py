@@ -20,6 +20,7 @@ from typing import Final
 from openparos.model.confidence import Confidence
 from openparos.model.times import US_PER_DAY
 
+from .dates import VagueDate
 from .gcat import Payload
 from .identity import Index, Match
 from .owners import one_party
@@ -50,11 +51,14 @@ class Hints:
     ----------
     names : Mapping
         Another name by catalogue number (SATCAT's).
+    ends : Mapping
+        The day it came down by catalogue number (SATCAT's).
     longitudes_deg : Mapping
         Place in the geostationary belt by catalogue number, degrees east (the UCS database's).
     """
 
     names: Mapping[int, str] = field(default_factory=dict)
+    ends: Mapping[int, VagueDate] = field(default_factory=dict)
     longitudes_deg: Mapping[int, float] = field(default_factory=dict)
 
 
@@ -180,11 +184,11 @@ def _names_agree(row: RegisterEntry, one: Payload, hints: Hints) -> bool:
     return any(same_name(said, name) for said in names_in(row) for name in listed)
 
 
-def _ends_agree(row: RegisterEntry, one: Payload, _hints: Hints) -> bool:
-    said, listed = row.changed, one.decay
-    if said is None or listed is None or not listed.is_exact:
-        return False
-    return abs(said.start_us - listed.start_us) <= END_SLACK_US
+def _ends_agree(row: RegisterEntry, one: Payload, hints: Hints) -> bool:
+    listed = (one.ended, hints.ends.get(one.norad_id))
+    return row.changed is not None and any(
+        abs(row.changed.start_us - day.start_us) <= END_SLACK_US for day in listed if day and day.is_exact
+    )
 
 
 def _places_agree(row: RegisterEntry, one: Payload, hints: Hints) -> bool:

@@ -62,7 +62,7 @@ def _registration(check: Check, label: str, position: str | None) -> Registratio
         fields=fields,
         orbit=check.orbit.outcome,
         orbit_reason=_difference(check.orbit),
-        decay=check.decay,
+        decay=check.end_in_register,
         function=check.function,
         days=check.days_to_registration,
         days_at_least=check.days_to_registration_at_least,
