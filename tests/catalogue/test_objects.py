@@ -111,6 +111,36 @@ def test_joins_are_counted(world: Path):
     assert register.to_json()["by_basis"] == {"designator": 4}
 
 
+def test_an_entry_without_a_piece_is_shown_at_the_object_it_can_mean(
+    world: Path, capsys: pytest.CaptureFixture[str]
+):
+    path = world / "register.csv"
+    path.write_text(
+        path.read_text().replace("2001-001A,ALPHA 1", "2001-001*,").replace("2001-001B,ALPHA 2", "2001-001*,")
+    )
+    shelf = Shelf.from_folder(world)
+    (first, second) = (describe(shelf, number).fields for number in (90001, 90002))
+    # The end in one entry tells the two apart.
+    assert (
+        second["registration_document"][-1].source
+        == "UN Register index, entry without designator, by document and end (moderate)"
+    )
+    assert second["general_function"][0].value == "Navigation"
+    assert first["general_function"][0].value == "Communications"
+    path.write_text(path.read_text().replace("2010-03-01", ""))
+    (first, second) = (describe(Shelf.from_folder(world), number).fields for number in (90001, 90002))
+    assert "general_function" not in second
+    assert second["registration_document"][-1].source.startswith(
+        "one of 2 objects it can mean; UN Register index"
+    )
+
+
+def test_dashes_are_no_function(world: Path):
+    path = world / "register.csv"
+    path.write_text(path.read_text().replace("Communications", "------"))
+    assert "general_function" not in describe(Shelf.from_folder(world), 90001).fields
+
+
 def put_history(number: int) -> None:
     orbit = (0.001, 97.5, 10.0, 0.0, 0.0, 1e-4)
     sets = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -12,17 +11,19 @@ from openparos.model.errors import InputRefused, UnknownObject, UnknownState
 from openparos.model.ids import normalise_cospar_id, parse_norad_id
 from openparos.model.times import now_us
 
-from . import gcat, gcat_satcat, register, satcat, ucs, vimpel
+from . import gcat, gcat_satcat, satcat, ucs, vimpel
+from .describe_register import say_register
 from .facts import geo_payload_facts
 from .gcat_launches import launches
 from .identity import folded
 from .identity_changes import identity_changes
-from .launching import AGENCY, FACILITY, MENTION
+from .launching import AGENCY, FACILITY
 from .missions import class_of_gcat, class_of_ucs, dependence_on, mission_of_gcat, mission_of_ucs
-from .objects import FIELDS, LaunchMate, SpaceObject, Stated
+from .objects import FIELDS, LaunchMate, SpaceObject
 from .orbit_identities import OrbitIdentity
-from .owners import answering, launch_facility, launch_territory, one_party
+from .owners import launch_facility, launch_territory, one_party
 from .shelf import Shelf, label_of
+from .statements import Said
 
 _FACTS_SOURCE: Final = "openparos table of facts"
 
@@ -46,12 +47,12 @@ def describe(
     UnknownObject
         When none of them, nor the project's table of facts, knows it.
     """
-    said = _Said()
+    said = Said()
     jcat = f"S{norad_id:05d}" if norad_id <= 99_999 else f"S{norad_id:09d}"
     cospar_id = _from_gcat(said, shelf, norad_id, jcat)
     cospar_id = _from_satcat(said, shelf, norad_id) or cospar_id
     cospar_id = _from_gcat_satcat(said, shelf, norad_id, jcat) or cospar_id
-    _from_register(said, shelf, norad_id, cospar_id)
+    say_register(said, shelf, norad_id, cospar_id)
     _from_ucs(said, shelf, norad_id, cospar_id)
     _from_facts(said, norad_id)
     _from_launch_log(said, shelf, (cospar_id or "")[:8])
@@ -114,27 +115,7 @@ def _by_name(shelf: Shelf, name: str) -> set[int]:
 _NAME_COLUMNS: Final = frozenset({"name", "object_name", "satname"})
 
 
-class _Said:
-    """Statements by field, in the order the sources are asked."""
-
-    def __init__(self) -> None:
-        self.fields: dict[str, list[Stated]] = defaultdict(list)
-
-    def add(
-        self,
-        field: str,
-        value: str | None,
-        source: str,
-        line: int | None = None,
-        as_written: str | None = None,
-    ) -> None:
-        if value and not any(
-            one.value == value and one.source == source for one in self.fields.get(field, ())
-        ):
-            self.fields[field].append(Stated(value, source, line, as_written))
-
-
-def _from_gcat(said: _Said, shelf: Shelf, norad_id: int, jcat: str) -> str | None:
+def _from_gcat(said: Said, shelf: Shelf, norad_id: int, jcat: str) -> str | None:
     table = shelf.rows_about("gcat-psatcat", jcat)
     one = next(gcat.payloads(table, {norad_id}), None) if table else None
     if table is None or one is None:
@@ -176,7 +157,7 @@ def _status_of_gcat(one: gcat.Payload) -> str | None:
     return until
 
 
-def _from_satcat(said: _Said, shelf: Shelf, norad_id: int) -> str | None:
+def _from_satcat(said: Said, shelf: Shelf, norad_id: int) -> str | None:
     table = shelf.rows_about("satcat", str(norad_id))
     one = next(satcat.entries(table, {norad_id}), None) if table else None
     if table is None or one is None:
@@ -202,7 +183,7 @@ def _from_satcat(said: _Said, shelf: Shelf, norad_id: int) -> str | None:
     return one.cospar_id
 
 
-def _from_gcat_satcat(said: _Said, shelf: Shelf, norad_id: int, jcat: str) -> str | None:
+def _from_gcat_satcat(said: Said, shelf: Shelf, norad_id: int, jcat: str) -> str | None:
     table = shelf.rows_about("gcat-satcat", jcat)
     one = next(gcat_satcat.objects(table, {norad_id}), None) if table else None
     if table is None or one is None:
@@ -238,41 +219,7 @@ def _owners(code: str | None) -> str | None:
     return " and ".join(one.code for one in parties) or None
 
 
-def _from_register(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | None) -> None:
-    table = shelf.table("register")
-    for one in register.entries(table, norad_id, cospar_id) if table else ():
-        assert table is not None
-        source, line = label_of(table), one.line
-        said.add("name", one.name.strip("()") or None, source, line)
-        said.add("designator", one.cospar_id, source, line)
-        said.add("launch_date", one.launch.iso if one.launch else None, source, line)
-        for code in one.countries:
-            said.add("launching_states", code, source, line, one.country_as_written)
-        for code, document in one.mentioned_by:
-            said.add(
-                "launching_states", code, f"{source}: {MENTION}" + (f", {document}" if document else ""), line
-            )
-        for code, document in one.also_registered:
-            said.add(
-                "registry_state", answering(code, now_us()), source, line, f"registered also in {document}"
-            )
-        if one.un_registered and len(one.countries) == 1:
-            registry = answering(one.countries[0], now_us())
-            said.add("registry_state", registry, source, line, one.country_as_written)
-        if one.un_registered and one.document:
-            said.add("registration_document", str(one.document), source, line)
-        said.add("general_function", one.function or None, source, line)
-        said.add("status", one.status or None, source, line)
-        said.add("end", one.changed.iso if one.changed else None, source, line, one.status)
-        said.add(
-            "end",
-            one.catalogue_decay.iso if one.catalogue_decay else None,
-            f"satellite catalogue, as copied in {source}",
-            line,
-        )
-
-
-def _from_ucs(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | None) -> None:
+def _from_ucs(said: Said, shelf: Shelf, norad_id: int, cospar_id: str | None) -> None:
     """Take the rows with the object's number or designator: the database slips in either now and then."""
     wanted = [f",{norad_id},", *([f",{cospar_id},"] if cospar_id else [])]
     table = shelf.rows_about("ucs", *wanted)
@@ -285,13 +232,13 @@ def _from_ucs(said: _Said, shelf: Shelf, norad_id: int, cospar_id: str | None) -
         _say_ucs(said, one, label_of(table))
 
 
-def _is_another(said: _Said, one: ucs.Satellite) -> bool:
+def _is_another(said: Said, one: ucs.Satellite) -> bool:
     """Say whether a row with the right number and another designator is about another launch."""
     launched = [stated.value for stated in said.fields.get("launch_date", ())]
     return bool(launched and one.launch and one.launch.iso not in launched)
 
 
-def _say_ucs(said: _Said, one: ucs.Satellite, source: str) -> None:
+def _say_ucs(said: Said, one: ucs.Satellite, source: str) -> None:
     line = one.line
     said.add("name", one.name, source, line)
     said.add("designator", one.cospar_id, source, line)
@@ -306,7 +253,7 @@ def _say_ucs(said: _Said, one: ucs.Satellite, source: str) -> None:
     said.add("status", "listed as operating", source, line)
 
 
-def _from_facts(said: _Said, norad_id: int) -> None:
+def _from_facts(said: Said, norad_id: int) -> None:
     one = geo_payload_facts().get(norad_id)
     if one is None or said.fields:
         return  # the facts come from the same tables; they stand in only where none is at hand
@@ -318,7 +265,7 @@ def _from_facts(said: _Said, norad_id: int) -> None:
     said.add("owner", one.owner, f"{_FACTS_SOURCE} ({one.owner_source})")
 
 
-def _from_launch_log(said: _Said, shelf: Shelf, tag: str) -> None:
+def _from_launch_log(said: Said, shelf: Shelf, tag: str) -> None:
     """Take time, rocket, site and agency of the launch, and the States site and agency are of."""
     # In the years of Greek letters the tag is not spelled as the designator is today.
     table = shelf.rows_about("gcat-launches", tag if tag >= "1963" else f"{tag[:4]} ") if tag else None
@@ -348,7 +295,7 @@ def _row_of(shelf: Shelf, kind: str, key: str, code: str | None) -> dict[str, st
 
 
 def _from_vimpel(
-    said: _Said, shelf: Shelf, norad_id: int, by_orbit: Mapping[int, tuple[OrbitIdentity, ...]]
+    said: Said, shelf: Shelf, norad_id: int, by_orbit: Mapping[int, tuple[OrbitIdentity, ...]]
 ) -> None:
     """Take what another catalogue calls the object: by the number it gives, or found by the orbit."""
     table = shelf.table("vimpel")

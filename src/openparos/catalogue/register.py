@@ -67,13 +67,15 @@ class RegisterEntry:
 
 
 def entries(
-    table: Table, norad_id: int | None = None, cospar_id: str | None = None
+    table: Table, norad_id: int | None = None, cospar_id: str | None = None, launch: str | None = None
 ) -> Iterator[RegisterEntry]:
-    """Yield the rows of the online index, or those of one object by number or designator."""
+    """Yield the rows of the online index, or those of one object by number or designator, or of one launch."""
     place = {name: index for index, name in enumerate(table.header)}
     number_at, designator_at = place.get("NORAD_CAT_ID"), place["International Designator"]
     wanted = None if norad_id is None else str(norad_id)
     for row, line in zip(table.rows, table.lines, strict=True):
+        if launch is not None and not row[designator_at].startswith(launch):
+            continue
         if wanted is not None:
             same_number = number_at is not None and row[number_at].strip() == wanted
             spelled = row[designator_at]
@@ -132,7 +134,7 @@ def _entry(row: list[str], place: dict[str, int], line: int) -> RegisterEntry:
         country_as_written=country,
         countries=countries_of(country),
         launch=parse_un_date(field("Date of Launch")),
-        function=field("Function"),
+        function="" if field("Function") in _BLANK else field("Function"),
         status=field("Status"),
         document=parse_symbol(field("Registration Document")),
         un_registered=field("UN Registered").upper().startswith("T"),
