@@ -53,7 +53,7 @@ class State:
     names : Mapping
         Short name by language (see `LANGUAGES`).
     unverified : tuple of str
-        Languages whose name was written without a source at hand.
+        What was written without a source at hand: languages of names, ``un_since``.
     former_names : tuple of FormerName
         Earlier designations.
     """
