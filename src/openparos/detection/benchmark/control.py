@@ -1,6 +1,7 @@
 """Three controls, each with its count, its exposure and the Poisson bound, never added up.
 
-(a) Dense stretches of passive objects in real histories; (b) the burn-free time of satellites with
+(a) Dense stretches of passive objects in real histories, and (a2) the rest of these histories, where sets
+are days to months apart; (b) the burn-free time of satellites with
 operators' records; (c) simulated object-years whose noise and drag are drawn from the residuals of
 (a), storms included. Then burns, spikes and swaps put into simulated histories.
 """
@@ -27,9 +28,10 @@ from openparos.orbits.histories import element_arrays
 from openparos.sources.elements import load_elements
 
 from .matching import poisson_upper
-from .passive import Segment, dense_segments, passive_since
+from .passive import dense_segments, passive_since
 from .reversal import reversal
 from .simulate import NoiseModel, SimulatedBurn, simulate
+from .sparse import sparse_control
 
 SIMULATED_YEARS: Final = 220
 INJECTED_MM_S: Final = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0)
@@ -78,10 +80,9 @@ def _detect(table: pa.Table) -> list[tuple[Track, list[Found]]]:
     return [(track, find(track)) for track in tracks(element_arrays(table))]
 
 
-def _passive_segments(folder: Path) -> list[Segment]:
+def _history(folder: Path) -> pa.Table:
     files = [folder / "history" / "elements.parquet", folder / "geo" / "geo_belt_daily_2026.parquet"]
-    table, _ = load_elements([one for one in files if one.is_file()])
-    return list(dense_segments(table, passive_since(folder / "registry")))
+    return load_elements([one for one in files if one.is_file()])[0]
 
 
 def measured_noise(results: Sequence[tuple[Track, list[Found]]]) -> list[NoiseModel]:
@@ -194,7 +195,8 @@ def run(folder: Path, parameters: Parameters | None = None) -> dict[str, Any]:
     from .manoeuvres import load_satellites, selection
 
     chosen = parameters or Parameters()
-    segments = _passive_segments(folder)
+    history, since = _history(folder), passive_since(folder / "registry")
+    segments = list(dense_segments(history, since))
     with ThreadPoolExecutor(2) as pool:
         passive = [item for items in pool.map(lambda one: _detect(one.table), segments) for item in items]
     satellites = load_satellites(folder)
@@ -203,9 +205,11 @@ def run(folder: Path, parameters: Parameters | None = None) -> dict[str, Any]:
     candidate = selection(found, lambda _, one: one.log_odds >= chosen.candidate_score)
     bulletin = selection(found, lambda name, one: is_bulletin(track_of[name], one, chosen))
     models = measured_noise(passive) or [NoiseModel()]
+    sparse_objects, sparse = sparse_control(history, since, segments, chosen)
     return {
         "parameters": chosen.to_json(),
         "passive_segments": len(segments),
+        "sparse_objects": sparse_objects,
         "passive_by_reason": {
             why: {
                 "segments": sum(one.why == why for one in segments),
@@ -215,6 +219,7 @@ def run(folder: Path, parameters: Parameters | None = None) -> dict[str, Any]:
         },
         "controls": {
             "(a) passive objects": _tally(passive, sum(one.days for one in segments), chosen),
+            "(a2) passive objects, sparse stretches": sparse,
             "(b) burn-free time": {
                 "candidate": burn_free(satellites, candidate), "bulletin": burn_free(satellites, bulletin),
             },

@@ -120,26 +120,40 @@ def _dead_from(row: dict[str, str]) -> int | None:
     return end + round(5 * DEAD_FOR_DAYS * US_PER_DAY) if int(launched) < 2010 else None
 
 
-def _year_after_launch(table: pa.Table, row: int) -> int:
+def _year_after_launch(designator: str | None) -> int:
     """Return the start of the second year after the launch, far in the future where it is not known."""
-    designator = table.column("cospar_id")[row].as_py()
     if not designator or not designator[:4].isdigit():
         return 2**62
     return int(datetime(int(designator[:4]) + 1, 1, 1, tzinfo=UTC).timestamp()) * 1_000_000
 
 
+def passive_history(history: pa.Table, since: dict[int, tuple[int, str]]) -> pa.Table:
+    """Return the rows of passive objects from when on they are passive, by object and epoch."""
+    table = history.filter(pc.is_in(history.column("norad_id"), pa.array(list(since), pa.int32())))
+    table = table.sort_by([("norad_id", "ascending"), ("epoch_us", "ascending")])
+    ids, epochs = table.column("norad_id").to_numpy(), table.column("epoch_us").to_numpy()
+    starts = np.concatenate(([0], np.flatnonzero(np.diff(ids)) + 1)) if len(ids) else np.zeros(0, np.int64)
+    keep = np.zeros(len(ids), bool)
+    for a, b in zip(starts.tolist(), [*starts[1:].tolist(), len(ids)], strict=True):
+        first_us = since[int(ids[a])][0]
+        if first_us < 0:  # not in a catalogue with launch dates: the designator gives the year alone
+            first_us = _year_after_launch(
+                max(table.column("cospar_id")[a:b].to_pylist(), key=lambda one: one or "")
+            )
+        keep[a:b] = epochs[a:b] >= first_us
+    return table.filter(pa.array(keep))
+
+
 def dense_segments(history: pa.Table, since: dict[int, tuple[int, str]]) -> Iterator[Segment]:
     """Cut out the stretches of at least 14 sets without a gap of more than three days."""
-    wanted = pa.array(list(since), pa.int32())
-    table = history.filter(pc.is_in(history.column("norad_id"), wanted))
-    table = table.sort_by([("norad_id", "ascending"), ("epoch_us", "ascending")])
+    table = passive_history(history, since)
+    if table.num_rows == 0:
+        return
     ids, epochs = table.column("norad_id").to_numpy(), table.column("epoch_us").to_numpy()
     cut = (np.diff(ids) != 0) | (np.diff(epochs) > LARGEST_GAP_DAYS * US_PER_DAY)
     edges = np.concatenate(([0], np.flatnonzero(cut) + 1, [len(ids)]))
     for a, b in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
-        number = int(ids[a])
-        first_us, why = since[number]
-        if first_us < 0:  # not in a catalogue with launch dates: the designator gives the year alone
-            first_us = _year_after_launch(table, a)
-        if b - a >= LEAST_SETS and epochs[a] >= first_us:
-            yield Segment(number, table.slice(a, b - a), float(epochs[b - 1] - epochs[a]) / US_PER_DAY, why)
+        if b - a >= LEAST_SETS:
+            number = int(ids[a])
+            days = float(epochs[b - 1] - epochs[a]) / US_PER_DAY
+            yield Segment(number, table.slice(a, b - a), days, since[number][1])

@@ -9,6 +9,10 @@ def _cell(figures: dict[str, Any]) -> str:
     return f"{figures['f1']:.2f} ({figures['precision']:.2f}/{figures['recall']:.2f})"
 
 
+def _rate(value: float) -> str:
+    return f"{value:.3f}" if value == 0.0 or value >= 0.01 else f"{value:.5f}"
+
+
 def manoeuvre_lines(figures: dict[str, Any]) -> list[str]:
     """Lines of the manoeuvre benchmark."""
     lines = [
@@ -67,7 +71,7 @@ def control_lines(figures: dict[str, Any]) -> list[str]:
     for name, tiers in figures["controls"].items():
         for tier, one in tiers.items():
             lines.append(
-                f"| {name} | {tier} | {one['n']} | {one['years']:.1f} | {one['per_year']:.3f} | {one['bound_95']:.3f} |"
+                f"| {name} | {tier} | {one['n']} | {one['years']:.1f} | {_rate(one['per_year'])} | {_rate(one['bound_95'])} |"
             )
     lines += [
         "",

@@ -21,12 +21,11 @@ from .search import (
     prune,
 )
 from .template import date_burn, loss_without
-from .track import DEEP_SMA_KM, Track, noise_of
+from .track import DEEP_SMA_KM, LEAST_SETS, Track, noise_of
 
 DRAG_HALF_WIDTH_DAYS: Final = 15.0
 ROUNDS: Final = 3
 CERTAIN_SCORE: Final = 6.0  # of a break that noise is measured around
-LEAST_SETS: Final = 8  # shorter histories are compared set by set (`gaps`)
 LEAST_SCORE: Final = 3.0  # of a break before consolidation
 EARLIEST_DAYS: Final = 3.0  # how far before the gap that shows a burn its instant is looked for
 LEAST_INFLATION: Final = 0.7

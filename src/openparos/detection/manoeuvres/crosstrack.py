@@ -21,6 +21,8 @@ REACHES = (4, 7, 12)
 ROUNDS = 2
 LEAST_Z = 5.0
 SEPARATION_DAYS = 4.0
+BEFORE_SETS, MOST_SETS = 10, 4  # sets before a step, and how many of them may show part of it
+SHOWN_SIGMAS, SHOWN_SHARE = 8.0, 0.1
 FLOOR_M = 12.0  # the last printed digit of an angle at 7000 km
 
 
@@ -30,8 +32,8 @@ class PlaneSteps:
 
     Attributes
     ----------
-    k : array of int
-        Index of the set after the gap.
+    k, end : array of int
+        Index of the first set that shows it, and of the set before which most of it came.
     z : array
         Significance: root of the sum of squares of both components over their sigmas.
     normal_m, sigma_m : array
@@ -39,6 +41,7 @@ class PlaneSteps:
     """
 
     k: Ints
+    end: Ints
     z: Floats
     normal_m: Floats
     sigma_m: Floats
@@ -145,22 +148,44 @@ def _peaks(t: Floats, z: Floats, least: float) -> Ints:
     return np.sort(taken[:size])
 
 
+def _first_shown(track: Track, k: int, sigma_m: float) -> int:
+    """First set that shows part of the step before set k: large ones come over several sets."""
+    lo, hi = max(k - BEFORE_SETS, 0), min(k + 3, len(track.t))
+    base = k - lo - MOST_SETS
+    if base < 3 or track.walls[lo + 1 : hi].any():
+        return k
+    t = track.t[lo:hi]
+    x, y = (
+        part - np.polyval(np.polyfit(t[:base], part[:base], 1), t)
+        for part in (track.i_x[lo:hi], track.i_y[lo:hi])
+    )
+    total = math.hypot(float(x[-1]), float(y[-1]))
+    share = (x * x[-1] + y * y[-1]) / max(total, 1e-9)
+    least = max(SHOWN_SIGMAS * sigma_m, SHOWN_SHARE * total)
+    while k - 1 - lo >= base and share[k - 1 - lo] > least:
+        k -= 1
+    return k
+
+
 def plane_steps(track: Track) -> PlaneSteps:
     """Find steps of the orbital plane of one object."""
     t = track.t
     if len(t) < 12:
-        return PlaneSteps(np.zeros(0, np.int64), np.zeros(0), np.zeros(0), np.zeros(0))
-    breaks = np.zeros(len(t), np.uint8)
+        none = np.zeros(0, np.int64)
+        return PlaneSteps(none, none, np.zeros(0), np.zeros(0), np.zeros(0))
+    breaks, walls = track.walls.copy(), track.walls == 1
     k = np.zeros(0, np.int64)
     for _ in range(ROUNDS):
         z, length, sigma = _significance(t, track.i_x, track.i_y, breaks)
+        z[walls] = 0.0
         found = _peaks(t, z, LEAST_Z)
         if np.array_equal(found, k):
             break
         k = found
-        breaks[:] = 0
+        breaks[:] = track.walls
         breaks[k] = 1
     else:
         z, length, sigma = _significance(t, track.i_x, track.i_y, breaks)
     k = k[z[k] >= LEAST_Z]
-    return PlaneSteps(k, z[k], length[k], sigma[k])
+    first = np.array([_first_shown(track, int(at), float(sigma[at])) for at in k], np.int64)
+    return PlaneSteps(first, k, z[k], length[k], sigma[k])

@@ -13,8 +13,7 @@ from openparos.model.events import Event
 from openparos.orbits.histories import ElementArrays, element_arrays
 
 from .findings import Found, find
-from .gaps import GapChange, gap_changes, gap_events, printed_decay
-from .kernels import Floats
+from .gaps import GapChange, Printed, gap_changes, gap_events
 from .outcome import Book, cited, events_of
 from .parameters import Parameters
 from .storms import Weather, passive_by_name, veto
@@ -61,10 +60,10 @@ def scan(
     chosen = parameters or Parameters()
     out = Scan([], Weather())
     known = _passive(table) if passive is None else passive
-    decay = printed_decay(table)
+    printed = Printed.of(table)
     with ThreadPoolExecutor(min(LARGEST_TEAM, os.cpu_count() or 1)) as team:
         for part in chunks(element_arrays(table)):
-            every = list(team.map(lambda track: _look(track, decay), tracks(part)))
+            every = list(team.map(lambda track: _look(track, printed), tracks(part)))
             book = Book(table, (row for seen in every for row in seen.rows(chosen.candidate_score)))
             for seen in every:
                 out.events += _events(book, seen, chosen)
@@ -141,8 +140,8 @@ class _Seen:
         return out + [int(self.track.row[at]) for arc in self.arcs for at in (arc.first, arc.last)]
 
 
-def _look(track: Track, decay: Floats) -> _Seen:
-    return _Seen(track, find(track), thrust_arcs(track), gap_changes(track, decay))
+def _look(track: Track, printed: Printed) -> _Seen:
+    return _Seen(track, find(track), thrust_arcs(track), gap_changes(track, printed))
 
 
 def _events(book: Book, seen: _Seen, parameters: Parameters) -> list[Event]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -16,6 +16,12 @@ from .track import Track
 
 JOIN_DAYS: Final = 3.0  # a step of the plane and a break of drift nearer than this are one manoeuvre
 DRIFT_PER_DELTA_V: Final = 3.0 * 86_400.0  # m/day along the orbit for 1 m/s along the track
+ONE_DAYS: Final = (
+    0.5  # breaks of drift whose instants are nearer than this are one manoeuvre of several burns
+)
+DWARFED: Final = 0.02
+"""A burn out of the plane is never square to the track by a part in fifty, and orbit determination takes days to
+settle after a large one: a smaller change beside it is part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ def join(track: Track, burns: Burns, plane: PlaneSteps | None, in_plane: calibra
     )
     plane_odds = calibration.plane_log_odds(plane.z)
     free = np.ones(len(plane.k), bool)
-    out = []
+    out: list[Found] = []
     for j in range(len(burns.k)):
         if not math.isfinite(burns.step[j]):
             continue
@@ -94,7 +100,44 @@ def join(track: Track, burns: Burns, plane: PlaneSteps | None, in_plane: calibra
             out.append(_found(track, burns, j, plane, None, float(odds[j])))
     for i in np.flatnonzero(free):
         out.append(_plane_alone(track, plane, int(i), float(plane_odds[i])))
-    return sorted(out, key=lambda one: one.middle_days(track))
+    ordered = sorted(out, key=lambda one: one.middle_days(track))
+    return _one_each(track, [one for one in ordered if not _is_dwarfed(track, one, ordered)])
+
+
+def _size_m_s(one: Found) -> tuple[float, float]:
+    """Along the track and out of the plane, as far as found."""
+    parts = (one.tangential_m_s, one.normal_m_s)
+    return tuple(abs(part) if math.isfinite(part) else 0.0 for part in parts)  # type: ignore[return-value]
+
+
+def _is_dwarfed(track: Track, one: Found, others: list[Found]) -> bool:
+    """Say whether a far larger step of the plane, certain and near, explains this one."""
+    for other in others:
+        if other is one or other.log_odds < 0.0:
+            continue
+        apart = max(track.t[one.k] - track.t[other.end], track.t[other.k] - track.t[one.end], 0.0)
+        if apart <= JOIN_DAYS and max(_size_m_s(one)) < DWARFED * _size_m_s(other)[1]:
+            return True
+    return False
+
+
+def _one_each(track: Track, ordered: list[Found]) -> list[Found]:
+    """Make one of burns whose instants no history of daily sets tells apart."""
+    out: list[Found] = []
+    for one in ordered:
+        last = out[-1] if out else None
+        if last is None or not abs(one.tau_days - last.tau_days) <= ONE_DAYS:
+            out.append(one)
+            continue
+        main, other = (one, last) if one.log_odds > last.log_odds else (last, one)
+        if abs(other.tangential_m_s) > abs(main.tangential_m_s):
+            main, other = replace(other, log_odds=main.log_odds), main
+        out[-1] = replace(
+            main, k=min(one.k, last.k), end=max(one.end, last.end),
+            tangential_m_s=one.tangential_m_s + last.tangential_m_s,
+            sigma_tangential_m_s=math.hypot(one.sigma_tangential_m_s, last.sigma_tangential_m_s),
+        )  # fmt: skip
+    return out
 
 
 def _nearest(track: Track, burns: Burns, j: int, plane: PlaneSteps, free: np.ndarray) -> int | None:
@@ -120,9 +163,8 @@ def _found(track: Track, burns: Burns, j: int, plane: PlaneSteps, i: int | None,
 
 def _plane_alone(track: Track, plane: PlaneSteps, i: int, log_odds: float) -> Found:
     per_metre = track.speed_m_s / (track.sma_km * 1e3)
-    k = int(plane.k[i])
     return Found(
-        k=k, end=k, tau_days=math.nan, sigma_tau_days=math.nan, late_days=math.nan, tangential_m_s=math.nan,
+        k=int(plane.k[i]), end=int(plane.end[i]), tau_days=math.nan, sigma_tau_days=math.nan, late_days=math.nan, tangential_m_s=math.nan,
         sigma_tangential_m_s=math.nan, normal_m_s=float(plane.normal_m[i]) * per_metre,
         sigma_normal_m_s=float(plane.sigma_m[i]) * per_metre, drag_days=math.nan, log_odds=log_odds,
     )  # fmt: skip

@@ -34,12 +34,16 @@ AXIS_LONG_TOLERANCE_KM, AXIS_LONG_KM_DAY = 30.0, 1.0  # perigee in the air, apog
 LONG_ECCENTRICITY: Final = 0.2
 TILT_TOLERANCE_DEG: Final = 0.03
 TILT_DEG_DAY: Final = 2.5e-4
+LIGHT_BSTAR: Final = 3e-3
+"""Median B* of an object above which it is taken for light: 0.04 m2/kg of drag area and more, three times that of
+common debris. Foil and fragments of balloons are; what has engines is not."""
+LIGHT_CAVEAT: Final = ("its drag term says that it is light for its size: sunlight is not excluded",)
 DECAYING_PERIGEE_KM: Final = 250.0  # below it nothing is said: the air does what it likes
 
 
 @dataclass(frozen=True, slots=True)
 class GapChange:
-    """What changed across the gap before set k, and how many times more than nature does."""
+    """What changed across the gap before set k, how many times more than nature does, and whether the object is light."""
 
     k: int
     axis_km: float
@@ -47,13 +51,37 @@ class GapChange:
     axis_ratio: float
     tilt_deg: float
     tilt_ratio: float
+    light: bool
 
 
-def printed_decay(table: pa.Table) -> Floats:
-    """Relative loss of semi-major axis a day that the derivative of mean motion of each row gives (never negative)."""
-    columns = (table.column(name) for name in ("mean_motion_dot", "mean_motion_rev_day"))
-    derivative, motion = (one.to_numpy(zero_copy_only=False).astype(np.float64) for one in columns)
-    return np.asarray(np.maximum(4.0 / 3.0 * np.nan_to_num(derivative) / motion, 0.0))
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the sets themselves print about the air, row by row of the table.
+
+    Attributes
+    ----------
+    decay : array
+        Relative loss of semi-major axis a day by the derivative of mean motion (never negative).
+    bstar : array
+        Size of the drag term B* (1/earth radii).
+    """
+
+    decay: Floats
+    bstar: Floats
+
+    @classmethod
+    def of(cls, table: pa.Table) -> Printed:
+        """Read it from a table of `ELEMENT_SCHEMA`."""
+        names = ("mean_motion_dot", "mean_motion_rev_day", "bstar")
+        derivative, motion, bstar = (
+            np.nan_to_num(table.column(name).to_numpy(zero_copy_only=False).astype(np.float64))
+            for name in names
+        )
+        return cls(np.maximum(4.0 / 3.0 * derivative / motion, 0.0), np.abs(bstar))
+
+    def is_light(self, track: Track) -> bool:
+        """Say whether the object is light for its size: sunlight and air move it as they do not move spacecraft."""
+        return bool(np.median(self.bstar[track.row]) > LIGHT_BSTAR)
 
 
 def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float:
@@ -65,16 +93,18 @@ def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float
     return AXIS_TOLERANCE_KM + AXIS_KM_DAY * days
 
 
-def gap_changes(track: Track, decay: Floats) -> list[GapChange]:
-    """Changes across gaps that exceed what nature does; `decay` is that of each row of the table."""
+def gap_changes(track: Track, printed: Printed) -> list[GapChange]:
+    """Changes across gaps that exceed what nature does."""
     out: list[GapChange] = []
     places = np.flatnonzero(track.walls[1:]) + 1
     if not len(places):
         return out
+    decay = printed.decay
     tilts_deg = np.degrees((track.i_x[places] - track.i_x[places - 1]) / (track.sma_km * 1e3))
     worth = (np.abs(track.axis_change_km[places]) > AXIS_TOLERANCE_KM) | (
         np.abs(tilts_deg) > TILT_TOLERANCE_DEG
     )
+    light = bool(worth.any()) and printed.is_light(track)
     for k, tilt in zip(places[worth].tolist(), tilts_deg[worth].tolist(), strict=True):
         days = float(track.t[k] - track.t[k - 1])
         axis = float(track.sma_km_at[k - 1])
@@ -91,7 +121,7 @@ def gap_changes(track: Track, decay: Floats) -> list[GapChange]:
         tilt_tolerance = TILT_TOLERANCE_DEG + slow * TILT_DEG_DAY * days
         tilt_ratio = abs(tilt) / tilt_tolerance
         if max(ratio, tilt_ratio) > 1.0:
-            out.append(GapChange(k, change, drag, ratio, tilt, tilt_ratio))
+            out.append(GapChange(k, change, drag, ratio, tilt, tilt_ratio, light))
     return out
 
 
@@ -100,7 +130,7 @@ def gap_events(book: Book, track: Track, changes: list[GapChange], parameters: P
     return [_event(book, track, one, parameters) for one in changes]
 
 
-def _is_calm(axis_km: float, eccentricity: float) -> bool:
+def is_calm(axis_km: float, eccentricity: float) -> bool:
     """Whether nature is predictable here for months: low and round, or near the geostationary ring.
 
     Elsewhere sunlight and the Moon move light debris by hundreds of kilometres of perigee.
@@ -119,10 +149,15 @@ def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> 
     k = one.k
     days = float(track.t[k] - track.t[k - 1])
     score = 2.5 * math.log(max(one.axis_ratio, one.tilt_ratio))
-    calm = _is_calm(
+    calm = is_calm(
         float(track.sma_km_at[k - 1]), float(max(track.eccentricity[k - 1], track.eccentricity[k]))
     )
-    bulletin = score >= max(parameters.bulletin_score, BULLETIN_SCORE) and days <= BULLETIN_DAYS and calm
+    bulletin = (
+        score >= max(parameters.bulletin_score, BULLETIN_SCORE)
+        and days <= BULLETIN_DAYS
+        and calm
+        and not one.light
+    )
     speed = track.speed_m_s
     own_km = one.axis_km - one.drag_km
     sigma_km = (
@@ -156,5 +191,6 @@ def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> 
         caveats=(
             f"epochs {days:.1f} days apart: one burn or many, at any time in between",
             "the delta-v is that of the net change, a lower bound",
+            *(LIGHT_CAVEAT if one.light else ()),
         ),
     )  # fmt: skip

@@ -26,6 +26,7 @@ LEVEL_DAYS: Final = 5.0  # longer gaps say nothing of noise
 LONGEST_GAP_DAYS: Final = 7.0
 LONGEST_GAP_DEEP_DAYS: Final = 15.0
 DEEP_SMA_KM: Final = 14_000.0
+LEAST_SETS: Final = 8  # in a stretch whose noise can be told; shorter ones are compared set by set (`gaps`)
 # Floors below which no noise is believed: what the printed digits of a TLE allow.
 FLOOR_Y_M: Final = 8.0
 FLOOR_S_M_DAY: Final = 1.0
@@ -228,11 +229,17 @@ def noise_of(t: Floats, y: Floats, s: Floats, busy: Flags) -> tuple[Floats, Floa
 
 
 def walls_of(t: Floats, linked: NDArray[np.bool_], sma_km: float) -> Flags:
-    """Mark gaps that no fit may cross: unknown revolutions, or more days than the noise model covers."""
+    """Mark gaps that no fit may cross: unknown revolutions, or more days than the noise model covers.
+
+    Stretches of too few sets to tell their own noise are all gaps.
+    """
     longest = LONGEST_GAP_DEEP_DAYS if sma_km > DEEP_SMA_KM else LONGEST_GAP_DAYS
     walls = ~linked
     walls[1:] |= np.diff(t) > longest
-    return walls.astype(np.uint8)
+    edges = np.concatenate(([0], np.flatnonzero(walls[1:]) + 1, [len(t)]))
+    short = np.repeat(np.diff(edges) < LEAST_SETS, np.diff(edges))
+    short[0] = False
+    return (walls | short).astype(np.uint8)
 
 
 def tracks(sets: ElementArrays) -> Iterator[Track]:
