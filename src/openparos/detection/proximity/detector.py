@@ -20,7 +20,14 @@ from .describe import caveats_of, labels_of, object_of, quantities_of, same_set,
 from .distances import BELT_STEP_S, Distances, measure
 from .movers import moved_below_the_belt
 from .parameters import Parameters
-from .shells import Train, companies_of, low_timeline, relative_quantities
+from .shells import (
+    Train,
+    companies_of,
+    holding_or_passing,
+    low_timeline,
+    relative_quantities,
+    sharers_of,
+)
 from .timeline import Timeline
 
 _LOW_STEP_S: Final = 120
@@ -124,10 +131,17 @@ def _company_event(timeline: Timeline, visit: Visit, parameters: Parameters) -> 
     if not lasting:
         return None
     extra = relative_quantities(timeline.table, found.rows, found.at_us)
+    if extra:
+        drift = float(extra["relative_drift_km_day"].value or 0.0)
+        extra["relation"] = Quantity(holding_or_passing(drift, parameters.low_km))
     arrivals = moved_below_the_belt(timeline, visit)
     reasons = [
         f"{timeline.numbers[place]}: {one.reason}" for place, one in zip(visit.pair, arrivals, strict=True)
     ]
+    for place, row in zip(visit.pair, found.rows, strict=True):
+        if others := sharers_of(timeline, row):
+            shared = ", ".join(map(str, others))
+            reasons.append(f"the set of {timeline.numbers[place]} is also that of {shared}: docked or copied")
     return _event(timeline, visit, found, [one.moved for one in arrivals], extra, reasons, parameters)
 
 

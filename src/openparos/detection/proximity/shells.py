@@ -25,6 +25,9 @@ from .parameters import Parameters
 from .timeline import Timeline, make_timeline
 
 _TREND_DAYS: Final = 2
+_ELEMENTS: Final = (
+    "mean_motion_rev_day", "eccentricity", "inclination_deg", "raan_deg", "arg_perigee_deg", "mean_anomaly_deg",
+)  # fmt: skip
 MOST_SIBLINGS: Final = 6
 """More of one launch near one another on a day are a train, told as one event."""
 LONGEST_ABSENCE_DAYS: Final = 3
@@ -128,7 +131,7 @@ def _together(
     timeline: Timeline, rows: NDArray[np.int64], at_us: int, parameters: Parameters
 ) -> dict[tuple[int, int], float]:
     """Return the slow and near pairs of one instant, with their distance in km."""
-    known = np.flatnonzero(rows >= 0)
+    known = _one_a_set(timeline, rows, np.flatnonzero(rows >= 0))
     if len(known) < 2:
         return {}
     states = Propagator.from_table(timeline.table.take(pa.array(rows[known])), engine="sgp4").at([at_us])
@@ -146,6 +149,37 @@ def _together(
             known[a[keep]].tolist(), known[b[keep]].tolist(), distance[keep].tolist(), strict=True
         )
     }
+
+
+def _one_a_set(timeline: Timeline, rows: NDArray[np.int64], known: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Keep the lowest of several numbers that carry one and the same set: docked, or copied; one observation."""
+    table = timeline.table
+    elements = np.stack(
+        [timeline.epochs_us[rows[known]].astype(np.float64)]
+        + [np.asarray(table[name].to_numpy())[rows[known]] for name in _ELEMENTS]
+    )
+    order = np.lexsort((known, *elements))
+    again = np.zeros(len(order), dtype=bool)
+    again[1:] = (np.diff(elements[:, order], axis=1) == 0.0).all(axis=0)
+    return np.sort(known[order[~again]])
+
+
+def sharers_of(timeline: Timeline, row: int) -> list[int]:
+    """Return the other numbers that carry the very set of a row, in order."""
+    at_us = int(timeline.epochs_us[row])
+    first, last = np.searchsorted(timeline.times_us, [at_us, at_us + 1])
+    there = timeline.by_time[first:last]
+    same = np.ones(len(there), dtype=bool)
+    for name in _ELEMENTS:
+        column = np.asarray(timeline.table[name].to_numpy())
+        same &= column[there] == column[row]
+    numbers = timeline.numbers[timeline.owner[there[same]]]
+    return sorted(int(one) for one in numbers if one != timeline.numbers[timeline.owner[row]])
+
+
+def holding_or_passing(drift_km_day: float, low_km: float) -> str:
+    """Say of two below the belt whether the drift along the track takes them apart within a day."""
+    return "passing" if abs(drift_km_day) > low_km else "holding"
 
 
 def relative_quantities(table: pa.Table, rows: tuple[int, int], at_us: int) -> dict[str, Quantity]:
