@@ -123,6 +123,13 @@ def test_epochs_days_apart_are_low_confidence():
     assert any("epochs 4.0 days apart" in text for text in event.caveats)
 
 
+@pytest.mark.parametrize("later_h", [0.0, 1.0, 30.0, 90.0])
+def test_the_nearest_moment_lies_within_the_interval(later_h: float):
+    (event,) = detect(to_table([belt_set(1, 0.0, 50.0), belt_set(2, later_h / 24.0, 50.05)]))
+    assert event.best_time_us is not None
+    assert event.interval.start_us <= event.best_time_us <= event.interval.end_us
+
+
 def test_one_set_under_two_numbers_is_one_observation():
     one = belt_set(1, 0.0, 50.0)
     other = ElementSet(ObjectId(2), *(getattr(one, name) for name in one.__slots__[1:]))

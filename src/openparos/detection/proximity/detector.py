@@ -196,7 +196,8 @@ def _event(
     quantities["longest_gap_days"] = Quantity(round(gap_days, 1))
     quantities["same_element_set"] = Quantity(one_set)
     epochs = timeline.epochs_us[np.array(visit.rows)]
-    interval = Interval(int(epochs.min()), int(epochs.max()))
+    # The sets speak for half a day around the middle between them: the nearest moment belongs to the visit.
+    interval = Interval(min(int(epochs.min()), found.best_us), max(int(epochs.max()), found.best_us))
     labels, said = labels_of(objects, interval)
     quantities |= labels
     caveats = caveats_of(found, one_set) + reasons + said
