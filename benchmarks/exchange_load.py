@@ -221,6 +221,7 @@ def main() -> int:
     parser.add_argument("--database")
     parser.add_argument("--port", type=int, default=8499)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=256, help="requests the exchange takes on at once")
     given = parser.parse_args()
     server = None
     database = given.database
@@ -261,7 +262,9 @@ def measure(folder: Path, database: str, given: argparse.Namespace) -> int:
         f"{name} = 10000000\n"
         for name in ("reads_per_minute", "submissions_per_minute", "anonymous_per_minute", "entries_per_day")
     )
-    (folder / "exchange.toml").write_text(f'url = "{url}"\ndatabase = "{database}"\n[limits]\n{limits}')
+    (folder / "exchange.toml").write_text(
+        f'url = "{url}"\ndatabase = "{database}"\n[limits]\nat_once = {given.at_once}\n{limits}'
+    )
     run = Run(missions, given.seed)
     plan = run.plan(int(given.seconds * given.rate))
     command = [

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from openparos.findings.wording import refuse_words
-from openparos.formats.yaml_documents import read_yaml
 from openparos.model.errors import InputRefused
 from openparos.model.times import US_PER_DAY, format_utc, parse_utc
 
@@ -18,6 +17,7 @@ from .bases import offers_between
 from .consultation import Case
 from .filing import next_step, opening_step
 from .machine import advance, begin, case_at
+from .shipped import load_shipped, shipped
 from .verbale import party_name
 from .view import case_json
 
@@ -27,7 +27,7 @@ REPLAY_SCHEMA: Final = "openparos.case-replay/1"
 
 def exchanges() -> tuple[str, ...]:
     """Return the ids of the exchanges that are shipped."""
-    return tuple(sorted(path.stem.upper() for path in FOLDER.glob("*.yaml")))
+    return tuple(name.upper() for name in shipped(FOLDER))
 
 
 def load_exchange(name: str) -> dict[str, Any]:
@@ -38,11 +38,7 @@ def load_exchange(name: str) -> dict[str, Any]:
     InputRefused
         When there is none of that id.
     """
-    if name.upper() not in exchanges():
-        raise InputRefused(f"no exchange {name!r}", remedy=f"There are {', '.join(exchanges())}")
-    path = FOLDER / f"{name.lower()}.yaml"
-    content: dict[str, Any] = read_yaml(path, name=f"cases/exchanges/{path.name}").content
-    return content
+    return load_shipped(FOLDER, name, "exchange")
 
 
 def case_of(exchange: dict[str, Any]) -> Case:

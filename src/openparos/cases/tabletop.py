@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from openparos.formats.yaml_documents import read_yaml
 from openparos.log.keys import load_key_pair
 from openparos.log.ledger import Ledger, create_log, posix_seconds
 from openparos.model.errors import InputRefused
@@ -23,6 +22,7 @@ from openparos.notices.issuing import issue_key
 from .filing import FiledStep, file_step, next_step, opening_step
 from .machine import StepRefused
 from .register import read_cases
+from .shipped import load_shipped, shipped
 from .verbale import party_name
 from .view import what_was_done
 
@@ -44,7 +44,7 @@ class Move:
 
 def exercises() -> tuple[str, ...]:
     """Return the names of the exercises that are shipped."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+    return shipped(FOLDER)
 
 
 def load_exercise(name: str) -> dict[str, Any]:
@@ -55,11 +55,7 @@ def load_exercise(name: str) -> dict[str, Any]:
     InputRefused
         When there is none of that name.
     """
-    if name.lower() not in exercises():
-        raise InputRefused(f"no exercise {name!r}", remedy=f"There are {', '.join(exercises())}")
-    path = FOLDER / f"{name.lower()}.yaml"
-    content: dict[str, Any] = read_yaml(path, name=f"cases/exercises/{path.name}").content
-    return content
+    return load_shipped(FOLDER, name, "exercise")
 
 
 def key_file(folder: Path, party: str) -> Path:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
 from openparos.model.errors import InputRefused
 
 from .case_play import replay, tabletop
-from .case_show import bases, list_, show, show_filed
+from .case_show import bases, list_, log_folder, office_name, print_note, show, show_filed
 from .options import Common, ExitStatus, print_json, say, warn, writing
 
 if TYPE_CHECKING:
@@ -32,12 +32,39 @@ app.command(replay)
 app.command(tabletop)
 
 
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Filing:
+    """Who takes a step, under which reference, and what becomes of it."""
+
+    key: Path
+    "The private key of the office."
+
+    identities: Path
+    "Who speaks for whom."
+
+    reference: str
+    "The office's own reference; that of the step that opens is, with its State, the id of the case."
+
+    attach: list[Path] | None = None
+    "Files to name by their hash and to keep beside the log."
+
+    draft: bool = False
+    "Print the note verbale and file nothing."
+
+    out: Path | None = None
+    "Sign it into this file, to be handed in with `openparos exchange send`; nothing is filed here."
+
+    log: Path | None = None
+    "Folder of the log (default: log in the workspace)."
+
+    passphrase_file: Path | None = None
+    "Opens the key."
+
+
 @app.command(name="open")
 def open_(
     *,
-    key: Path,
-    identities: Path,
-    reference: str,
     subject: str,
     to: list[str] | None = None,
     basis: list[str] | None = None,
@@ -46,29 +73,19 @@ def open_(
     text: str | None = None,
     object_: list[str] | None = None,
     finding: Path | None = None,
-    attach: list[Path] | None = None,
     level: str = "open",
     observer: list[str] | None = None,
     secretariat: str | None = None,
     reply_hours: int | None = None,
     exercise: bool = False,
     information: bool = False,
-    draft: bool = False,
-    out: Path | None = None,
-    log: Path | None = None,
-    passphrase_file: Path | None = None,
+    filing: Filing,
     common: Common = Common(),
 ) -> ExitStatus:
     """Open a case: ask one State or several about something past, ongoing or planned.
 
     Parameters
     ----------
-    key : Path
-        The private key of the office that asks.
-    identities : Path
-        Who speaks for whom.
-    reference : str
-        The asking office's own reference; with its State it is the id of the case.
     subject : str
         What it is about, in a few words.
     to : list of str or None
@@ -85,8 +102,6 @@ def open_(
         Objects: a catalogue number, a name, or 25544=NAME.
     finding : Path or None
         A finding or a bundle from which the case is opened; a bundle is verified and attached.
-    attach : list of Path or None
-        Files to name by their hash and to keep beside the log.
     level : str
         open, restricted (parties, observers, secretariat) or confidential (parties alone).
     observer : list of str or None
@@ -99,19 +114,11 @@ def open_(
         Mark the case as an exercise; drafts can then be named as bases.
     information : bool
         The letter informs the Secretary-General of a matter that concerns those named with --to; it asks nothing.
-    draft : bool
-        Print the note verbale and file nothing.
-    out : Path or None
-        Sign it into this file, to be handed in with `openparos exchange send`; nothing is filed here.
-    log : Path or None
-        Folder of the log (default: log in the workspace).
-    passphrase_file : Path or None
-        Opens the key.
     """
     from openparos.cases.evidence import cite
     from openparos.cases.filing import opening_step
 
-    pair, known, told = _office(key, identities, passphrase_file)
+    pair, known, told = _office(filing)
     cited, objects, states = cite(finding) if finding else (None, [], ())
     content: dict[str, Any] = {
         "requested": to or [one for one in states if one != told["party"]], "bases": basis or [],
@@ -122,12 +129,12 @@ def open_(
         "information": information or None,
     }  # fmt: skip
     bundle = [finding] if finding and finding.suffix == ".zip" else []
-    paths = [*bundle, *(attach or ())]
+    paths = [*bundle, *(filing.attach or ())]
     step = opening_step(
         {name: part for name, part in content.items() if part not in (None, [])},
-        reference=reference, text=text, attachments=_described(paths), **told,
+        text=text, attachments=_described(paths), **told,
     )  # fmt: skip
-    return _file(step, None, pair, known, paths, draft, out, log, common)
+    return _file(step, None, pair, known, paths, filing, common)
 
 
 @app.command
@@ -136,14 +143,7 @@ def reply(
     /,
     *,
     text: str,
-    key: Path,
-    identities: Path,
-    reference: str,
-    attach: list[Path] | None = None,
-    draft: bool = False,
-    out: Path | None = None,
-    log: Path | None = None,
-    passphrase_file: Path | None = None,
+    filing: Filing,
     common: Common = Common(),
 ) -> ExitStatus:
     """Reply to a request, as the State that was asked.
@@ -154,27 +154,8 @@ def reply(
         Such as IDN/NV-17.
     text : str
         The reply in the State's own words.
-    key : Path
-        The private key of the office.
-    identities : Path
-        Who speaks for whom.
-    reference : str
-        The office's own reference.
-    attach : list of Path or None
-        Files to name by their hash and to keep beside the log.
-    draft : bool
-        Print the note verbale and file nothing.
-    out : Path or None
-        Sign it into this file, to be handed in with `openparos exchange send`; nothing is filed here.
-    log : Path or None
-        Folder of the log (default: log in the workspace).
-    passphrase_file : Path or None
-        Opens the key.
     """
-    return advance(
-        case_id, "reply", text=text, key=key, identities=identities, reference=reference, attach=attach,
-        draft=draft, out=out, log=log, passphrase_file=passphrase_file, common=common,
-    )  # fmt: skip
+    return advance(case_id, "reply", text=text, filing=filing, common=common)
 
 
 @app.command
@@ -183,18 +164,11 @@ def advance(
     act: str,
     /,
     *,
-    key: Path,
-    identities: Path,
-    reference: str,
     text: str | None = None,
     set_: list[str] | None = None,
-    attach: list[Path] | None = None,
     bundle: Path | None = None,
     withhold: bool = False,
-    draft: bool = False,
-    out: Path | None = None,
-    log: Path | None = None,
-    passphrase_file: Path | None = None,
+    filing: Filing,
     common: Common = Common(),
 ) -> ExitStatus:
     """Take the next step in a case; one that cannot follow is refused with those that can.
@@ -206,51 +180,35 @@ def advance(
     act : str
         acknowledge, ask-clarification, clarify, statement, technical-exchange, propose-meeting, close, ...;
         `openparos case show` says what is possible.
-    key : Path
-        The private key of the office.
-    identities : Path
-        Who speaks for whom.
-    reference : str
-        The office's own reference.
     text : str or None
         What the party says, in its own words.
     set_ : list of str or None
         What the act needs: outcome=clarified, when=2026-12-01T10:00:00Z, body=security-council, ...
-    attach : list of Path or None
-        Files to name by their hash and to keep beside the log.
     bundle : Path or None
         A bundle of evidence for a technical exchange; it is verified first.
     withhold : bool
         Name the files by hash alone; their bytes are handed over by other means.
-    draft : bool
-        Print the note verbale and file nothing.
-    out : Path or None
-        Sign it into this file, to be handed in with `openparos exchange send`; nothing is filed here.
-    log : Path or None
-        Folder of the log (default: log in the workspace).
-    passphrase_file : Path or None
-        Opens the key.
     """
     from openparos.cases.evidence import cite
     from openparos.cases.filing import next_step
     from openparos.cases.register import read_cases
 
-    pair, known, told = _office(key, identities, passphrase_file)
-    case = read_cases(log_folder(log, common), known, pair).get(case_id)
+    pair, known, told = _office(filing)
+    case = read_cases(log_folder(filing.log, common), known, pair).get(case_id)
     content = dict(_assigned(one) for one in set_ or ())
-    paths = list(attach or ())
+    paths = list(filing.attach or ())
     if bundle is not None:
         content["finding"] = cite(bundle)[0]["id"]
         paths.append(bundle)
     step = next_step(
-        case, act, content=content, reference=reference, text=text, attachments=_described(paths, withhold), **told
+        case, act, content=content, text=text, attachments=_described(paths, withhold), **told
     )  # fmt: skip
-    return _file(step, case, pair, known, paths, draft, out, log, common)
+    return _file(step, case, pair, known, paths, filing, common)
 
 
 def _file(
-    step: Step, case: Case | None, pair: KeyPair, known: Identities, paths: list[Path], draft: bool,
-    out: Path | None, log: Path | None, common: Common,
+    step: Step, case: Case | None, pair: KeyPair, known: Identities, paths: list[Path], filing: Filing,
+    common: Common,
 ) -> ExitStatus:  # fmt: skip
     """File a step, or print it as a draft; say what is possible where it is refused."""
     from openparos.cases.filing import file_step
@@ -258,11 +216,12 @@ def _file(
     from openparos.log.ledger import Ledger
 
     try:
-        if draft:
+        log = log_folder(filing.log, common)
+        if filing.draft:
             return _show_draft(step, case, known, common)
-        if out is not None:
-            return _sign_into(out, step, pair, known, paths, log_folder(log, common), common)
-        with Ledger(log_folder(log, common)) as ledger:
+        if filing.out is not None:
+            return _sign_into(filing.out, step, pair, known, paths, log, common)
+        with Ledger(log) as ledger:
             filed = file_step(ledger, step, pair, known, attachments=paths)
     except StepRefused as error:
         if common.as_json:
@@ -309,41 +268,20 @@ def _show_draft(step: Step, case: Case | None, known: Identities, common: Common
     from openparos.model.times import now_us
 
     grown = begin(step, now_us()) if case is None else after(case, step, now_us())
-    note = note_of(grown, grown.steps[-1], office_name=office_name(known, step), draft=True)
-    if common.as_json:
-        print_json(note.to_json())
-    else:
-        sys.stdout.write(note.to_text())
-    return ExitStatus.DONE
+    name = office_name(known, step)
+    return print_note(note_of(grown, grown.steps[-1], office_name=name, draft=True), common)
 
 
-def office_name(known: Identities, step: Step) -> str | None:
-    """Return how an office calls itself."""
-    identity = known.party(step.party)
-    return (
-        next((one.name for one in identity.offices if one.office == step.office), None) if identity else None
-    )
-
-
-def log_folder(folder: Path | None, common: Common) -> Path:
-    """Return the folder of the log: the one named, else that of the workspace."""
-    if folder is not None:
-        return folder
-    from openparos.store.workspace import default_folder
-
-    return (common.workspace or default_folder()) / "log"
-
-
-def _office(
-    key: Path, identities: Path, passphrase_file: Path | None
-) -> tuple[KeyPair, Identities, dict[str, Any]]:
+def _office(filing: Filing) -> tuple[KeyPair, Identities, dict[str, Any]]:
+    """Return the key, who speaks for whom, and what every step of this office says of itself."""
     from openparos.cases.filing import office_of
     from openparos.log.keys import load_key_pair
     from openparos.notices.identity import Identities
 
-    pair, known = load_key_pair(key, passphrase_file=passphrase_file), Identities.load(identities)
+    pair = load_key_pair(filing.key, passphrase_file=filing.passphrase_file)
+    known = Identities.load(filing.identities)
     party, office = office_of(pair, known)
-    return pair, known, {"party": party, "office": office}
+    return pair, known, {"party": party, "office": office, "reference": filing.reference}
 
 
 def _described(paths: list[Path], withhold: bool = False) -> tuple[dict[str, Any], ...]:

@@ -13,7 +13,9 @@ from .options import Common, ExitStatus, print_json, say, warn
 if TYPE_CHECKING:
     from openparos.cases.filing import FiledStep
     from openparos.cases.register import CaseRegister
+    from openparos.cases.step import Step
     from openparos.notices.identity import Identities
+    from openparos.notices.verbale import NoteVerbale
 
 
 def show_filed(filed: FiledStep, common: Common) -> ExitStatus:
@@ -96,15 +98,33 @@ def _show_note(
     if not 1 <= number <= len(case.steps):
         raise InputRefused(f"the case has steps 1 to {len(case.steps)}")
     taken = case.steps[number - 1]
-    identity = known.party(taken.step.party)
-    offices = identity.offices if identity else ()
-    name = next((one.name for one in offices if one.office == taken.step.office), None)
-    note = note_of(case, taken, formulae=load_formulae(formulae), office_name=name)
+    name = office_name(known, taken.step)
+    return print_note(note_of(case, taken, formulae=load_formulae(formulae), office_name=name), common)
+
+
+def print_note(note: NoteVerbale, common: Common) -> ExitStatus:
+    """Print a note verbale."""
     if common.as_json:
         print_json(note.to_json())
     else:
         sys.stdout.write(note.to_text())
     return ExitStatus.DONE
+
+
+def office_name(known: Identities, step: Step) -> str | None:
+    """Return how an office calls itself."""
+    identity = known.party(step.party)
+    offices = identity.offices if identity else ()
+    return next((one.name for one in offices if one.office == step.office), None)
+
+
+def log_folder(folder: Path | None, common: Common) -> Path:
+    """Return the folder of the log: the one named, else that of the workspace."""
+    if folder is not None:
+        return folder
+    from openparos.store.workspace import default_folder
+
+    return (common.workspace or default_folder()) / "log"
 
 
 def _print_case(answer: dict[str, Any]) -> None:
@@ -238,12 +258,10 @@ def _register(
     from openparos.cases.register import read_cases
     from openparos.log.keys import load_key_pair
     from openparos.notices.identity import Identities
-    from openparos.store.workspace import default_folder
 
     known = Identities.load(identities)
     pair = load_key_pair(key, passphrase_file=passphrase_file) if key else None
-    folder = log or (common.workspace or default_folder()) / "log"
-    return read_cases(folder, known, pair), known
+    return read_cases(log_folder(log, common), known, pair), known
 
 
 def _missions(numbers: list[int], common: Common) -> dict[int, str]:
