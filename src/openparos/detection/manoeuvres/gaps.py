@@ -25,6 +25,7 @@ from .parameters import CONFIDENCE_RULE, Parameters
 from .track import DEEP_SMA_KM, Track
 
 DRAG_FACTOR: Final = 6.0  # how far mean drag over the gap may exceed what the sets around it give
+SCALE_HEIGHT_KM: Final = 40.0  # of the air where drag counts: 35 to 75 km between 250 and 700 km
 LONGEST_DAYS: Final = 400.0  # beyond it nature may have done too much for a comparison
 BULLETIN_DAYS: Final = 180.0
 BULLETIN_SCORE: Final = 2.5  # a change of e times what nature does; this score is no probability
@@ -93,6 +94,30 @@ def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float
     return AXIS_TOLERANCE_KM + AXIS_KM_DAY * days
 
 
+def natural_rate_km_day(before_km_day: float, after_km_day: float, loss_km: float) -> float:
+    """Return the mean rate at which drag alone takes an orbit down by `loss_km`.
+
+    The rate of a fall grows with the density on the way: with both ends given and its logarithm linear in
+    height, the time that the way takes follows. The rate after a burn down is that of the low orbit, and
+    does not speak for the time before. The rate before may be too small to be printed; it is not less
+    than what a fall of so many scale heights leaves of the rate after.
+
+    Parameters
+    ----------
+    before_km_day, after_km_day : float
+        Loss of semi-major axis a day that the sets before and after the gap print.
+    loss_km : float
+        By how much the orbit is lower after the gap.
+    """
+    if loss_km <= 0.0 or after_km_day <= before_km_day:
+        return max(before_km_day, after_km_day)
+    first = max(before_km_day, after_km_day * math.exp(-loss_km / SCALE_HEIGHT_KM))
+    growth = after_km_day / first
+    if growth < 1.0 + 1e-6:
+        return after_km_day
+    return after_km_day * math.log(growth) / (growth - 1.0)
+
+
 def gap_changes(track: Track, printed: Printed) -> list[GapChange]:
     """Changes across gaps that exceed what nature does."""
     out: list[GapChange] = []
@@ -113,7 +138,8 @@ def gap_changes(track: Track, printed: Printed) -> list[GapChange]:
         if perigee < DECAYING_PERIGEE_KM or days > LONGEST_DAYS:
             continue
         change = float(track.axis_change_km[k])
-        drag = -axis * float(max(decay[track.row[k - 1]], decay[track.row[k]])) * days
+        rates = axis * decay[track.row[k - 1]], axis * decay[track.row[k]]
+        drag = -natural_rate_km_day(float(rates[0]), float(rates[1]), -change) * days
         tolerance = axis_tolerance_km(axis, eccentricity, days)
         down = tolerance + DRAG_FACTOR * abs(drag)
         ratio = change / tolerance if change > 0.0 else -change / down
@@ -140,6 +166,18 @@ def is_calm(axis_km: float, eccentricity: float) -> bool:
     return 41_000.0 < axis_km < 43_500.0 and eccentricity < 0.02
 
 
+def _calm_ratio(track: Track, one: GapChange) -> float:
+    """How many times more than nature does, counting only what nature is predictable in.
+
+    What moves the plane of light debris shows in the eccentricity before or after. The axis is another
+    matter: where the orbit was calm before, a burn itself may have left it eccentric.
+    """
+    axis, before, after = track.sma_km_at[one.k - 1], track.eccentricity[one.k - 1], track.eccentricity[one.k]
+    of_axis = one.axis_ratio if is_calm(float(axis), float(before)) else 0.0
+    of_tilt = one.tilt_ratio if is_calm(float(axis), float(max(before, after))) else 0.0
+    return max(of_axis, of_tilt)
+
+
 def _height_change(track: Track, k: int, sign: float) -> float:
     sma, ecc = track.sma_km_at, track.eccentricity
     return float(sma[k] * (1.0 + sign * ecc[k]) - sma[k - 1] * (1.0 + sign * ecc[k - 1]))
@@ -149,14 +187,9 @@ def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> 
     k = one.k
     days = float(track.t[k] - track.t[k - 1])
     score = 2.5 * math.log(max(one.axis_ratio, one.tilt_ratio))
-    calm = is_calm(
-        float(track.sma_km_at[k - 1]), float(max(track.eccentricity[k - 1], track.eccentricity[k]))
-    )
+    firm = 2.5 * math.log(max(_calm_ratio(track, one), 1.0))
     bulletin = (
-        score >= max(parameters.bulletin_score, BULLETIN_SCORE)
-        and days <= BULLETIN_DAYS
-        and calm
-        and not one.light
+        firm >= max(parameters.bulletin_score, BULLETIN_SCORE) and days <= BULLETIN_DAYS and not one.light
     )
     speed = track.speed_m_s
     own_km = one.axis_km - one.drag_km

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+import numpy as np
 import pyarrow as pa
 
 from openparos.model import SOFTWARE
@@ -13,7 +14,7 @@ from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import from_table
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
 from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
-from openparos.model.units import EARTH_RADIUS_WGS72_KM
+from openparos.model.units import EARTH_RADIUS_WGS72_KM, J2_WGS72
 
 from .findings import Found
 from .parameters import CONFIDENCE_RULE, Parameters
@@ -72,6 +73,23 @@ class Book:
         return tuple(self._sets[row].content_hash for row in rows)
 
 
+def node_doubt_m(track: Track, one: Found) -> float:
+    """How far the node may turn beyond free flight over the gap of a burn, times sin i and the semi-major axis, m.
+
+    With the semi-major axis the oblateness turns the node at another rate from the burn on; over a gap of
+    days that adds up to more than the steps of the plane that a burn out of it makes. The product of sine
+    and cosine of the inclination is taken at its largest, one half.
+    """
+    if not math.isfinite(one.tangential_m_s):
+        return 0.0
+    turn_rad_day = (
+        1.5 * J2_WGS72 * (EARTH_RADIUS_WGS72_KM / track.sma_km) ** 2 * 2.0 * math.pi / track.period_days
+    )
+    share = 3.5 * 2.0 * abs(one.tangential_m_s) / track.speed_m_s
+    gap_days = float(track.t[one.k] - track.t[one.k - 1])
+    return 0.5 * share * turn_rad_day * gap_days * track.sma_km * 1e3
+
+
 def _quantities(track: Track, one: Found, slow: Mapping[str, Step]) -> dict[str, Quantity]:
     """Delta-v by component (Gauss's equations) and what changed in the orbit."""
     per_metre = track.speed_m_s / (track.sma_km * 1e3)
@@ -79,7 +97,7 @@ def _quantities(track: Track, one: Found, slow: Mapping[str, Step]) -> dict[str,
     out = {"delta_v_tangential_m_s": quantity(tangential, sigma_t)}
     normal, sigma_n = one.normal_m_s, one.sigma_normal_m_s
     if not math.isfinite(normal):
-        sigma_n = per_metre * max(slow["i_x"].sigma, slow["i_y"].sigma)
+        sigma_n = per_metre * math.hypot(max(slow["i_x"].sigma, slow["i_y"].sigma), node_doubt_m(track, one))
         length = per_metre * math.hypot(slow["i_x"].value, slow["i_y"].value)
         # The length of a vector of pure noise is not zero: its bias is taken out.
         normal = math.sqrt(max(length**2 - 2 * sigma_n**2, 0.0)) if math.isfinite(length) else math.nan
@@ -123,11 +141,15 @@ def cited(track: Track, k: int) -> list[int]:
 def events_of(book: Book, track: Track, found: list[Found], parameters: Parameters) -> list[Event]:
     """Return the events of one object whose score reaches the candidate threshold."""
     out = []
+    walls = np.flatnonzero(track.walls)
     for j, one in enumerate(found):
         if one.log_odds < parameters.candidate_score:
             continue
         first = found[j - 1].end if j else 0
         last = found[j + 1].k if j + 1 < len(found) else len(track.t)
+        # Beyond a wall the node and the perigee have turned by more than any fit of a step allows for.
+        first = max(first, int(walls[walls <= one.k - 1].max(initial=0)))
+        last = min(last, int(walls[walls > one.k].min(initial=len(track.t))))
         late = one.late_days if math.isfinite(one.late_days) else 0.0
         slow = steps_at(track, one.k, min(first, one.k - 1), max(last, one.k + 1), late)
         out.append(_event(book, track, one, _quantities(track, one, slow), parameters))
