@@ -1,9 +1,9 @@
 """Stations in the geostationary belt: where an object stopped, from when to when, and how it was kept.
 
-A stop is a run of sets whose mean longitude stays within half a degree and whose drift is small.
 Arrival and departure are intervals: between the last set elsewhere and the first set here. Sparse
 histories widen the intervals; they do not fake a date, and what happened in their gaps is said to be
-unknown.
+unknown. Between stops objects drift, swing about a stable point, or lie in a disposal orbit above the
+ring: each such stretch is a ``station`` of that mode (`stretches`).
 
 What nature would have done meanwhile stands in `keeping`.
 """
@@ -11,12 +11,10 @@ What nature would have done meanwhile stands in `keeping`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
@@ -25,6 +23,7 @@ from openparos.model.events import Event, EventKind, EventObject, Evidence, Quan
 from openparos.model.times import US_PER_DAY, Interval, format_utc
 from openparos.orbits.geostationary import is_geosynchronous, mean_longitudes, wrap_longitude_deg
 
+from .belt_motion import RING_KM, swing, tempo
 from .keeping import (
     held_share,
     inclination_periods,
@@ -32,40 +31,26 @@ from .keeping import (
     overall,
     thrust_against_m_s2,
 )
+from .stretches import (
+    KEPT,
+    LIBRATION,
+    SINGLE,
+    STOP_DRIFT_DEG_DAY,
+    STOP_WIDTH_DEG,
+    UNDETERMINED,
+    BeltHistory,
+    Stretch,
+    apart_deg,
+    motion_in,
+    stretches,
+)
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-
-STOP_DRIFT_DEG_DAY: Final = 0.03
-STOP_WIDTH_DEG: Final = 0.5
 NEIGHBOUR_DEG: Final = 0.2
 NEIGHBOUR_DAYS: Final = 5.0
 LONGITUDE_SIGMA_DEG: Final = 0.02
+FREE_BETWEEN_DAYS: Final = 180.0  # inclined navigation satellites are left alone for months
 DETECTOR: Final = "stations"
 CONFIDENCE_RULE: Final = "high: five or more sets over ten days or more; moderate: two or more; low: one set"
-
-
-@dataclass(frozen=True, slots=True)
-class BeltHistory:
-    """Longitudes of the sets of geosynchronous objects, sorted by object and epoch."""
-
-    table: pa.Table
-    norad_id: Ints
-    epoch_us: Ints
-    longitude_deg: Floats
-    drift_deg_day: Floats
-    sma_km: Floats
-    inclination_deg: Floats
-    raan_deg: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Rows first..last (inclusive) of a belt history at one station."""
-
-    first: int
-    last: int
-    longitude_deg: float
 
 
 def belt_history(table: pa.Table) -> BeltHistory:
@@ -83,51 +68,7 @@ def belt_history(table: pa.Table) -> BeltHistory:
     )  # fmt: skip
 
 
-def stops(belt: BeltHistory, first: int, stop: int) -> list[Stop]:
-    """Runs of rows first..stop-1 (one object) that stay at one longitude with little drift."""
-    out: list[Stop] = []
-    start = -1
-    for row in range(first, stop):
-        slow = abs(belt.drift_deg_day[row]) < STOP_DRIFT_DEG_DAY
-        if (
-            slow
-            and start >= 0
-            and _apart(belt.longitude_deg[row], belt.longitude_deg[start]) < STOP_WIDTH_DEG
-        ):
-            continue
-        if start >= 0:
-            out.append(_stop(belt, start, row - 1))
-        start = row if slow else -1
-    if start >= 0:
-        out.append(_stop(belt, start, stop - 1))
-    return out
-
-
-def _apart(a: float, b: float) -> float:
-    return abs(float(wrap_longitude_deg(a - b)))
-
-
-def _stop(belt: BeltHistory, first: int, last: int) -> Stop:
-    reference = belt.longitude_deg[first]
-    offset = float(np.median(wrap_longitude_deg(belt.longitude_deg[first : last + 1] - reference)))
-    return Stop(first, last, float(wrap_longitude_deg(reference + offset)))
-
-
-def mode_of(belt: BeltHistory, stop: Stop) -> str:
-    """Say how the longitude behaved: station-keeping, natural-motion-not-excluded, or single-set."""
-    rows = slice(stop.first, stop.last + 1)
-    days = (belt.epoch_us[stop.last] - belt.epoch_us[stop.first]) / US_PER_DAY
-    if days < 1.0:
-        return "single-set"
-    pull = abs(natural_acceleration_deg_day2(stop.longitude_deg))
-    spread = float(np.ptp(wrap_longitude_deg(belt.longitude_deg[rows] - belt.longitude_deg[stop.first])))
-    # A free object crosses at least an eighth of pull times time squared, however it starts.
-    if pull * days * days / 8.0 > 2.0 * max(spread, 0.1):
-        return "station-keeping"
-    return "natural-motion-not-excluded"
-
-
-def neighbours(belt: BeltHistory, stop: Stop, others: BeltHistory) -> list[tuple[int, float]]:
+def neighbours(belt: BeltHistory, stop: Stretch, others: BeltHistory) -> list[tuple[int, float]]:
     """Other objects within 0.2 degree at the middle set of the stop, nearest first, of sets within five days."""
     row = middle_row(stop)
     age = (belt.epoch_us[row] - others.epoch_us) / US_PER_DAY
@@ -141,7 +82,7 @@ def neighbours(belt: BeltHistory, stop: Stop, others: BeltHistory) -> list[tuple
     return sorted(found.items(), key=lambda item: item[1])
 
 
-def middle_row(stop: Stop) -> int:
+def middle_row(stop: Stretch) -> int:
     """Row of the set in the middle of a stop, when its neighbours are looked for."""
     return (stop.first + stop.last) // 2
 
@@ -178,20 +119,18 @@ def detect(
     for first, stop in zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True):
         if wanted and int(belt.norad_id[first]) not in wanted:
             continue
-        found = stops(belt, first, stop)
+        found = stretches(belt, first, stop)
         for j, one in enumerate(found):
-            if j and _apart(found[j - 1].longitude_deg, one.longitude_deg) >= STOP_WIDTH_DEG:
-                out.append(_change_event(belt, found[j - 1], one))
-            out.append(
-                _station_event(belt, one, first, stop, neighbours(belt, one, _around(belt, one, others)))
-            )
+            out += _changes(belt, found, j)
+            near = neighbours(belt, one, _around(belt, one, others)) if one.stays else []
+            out.append(_station_event(belt, one, first, stop, near))
             kept = _kept_event(belt, one)
             if kept is not None:
                 out.append(kept)
     return out
 
 
-def _around(belt: BeltHistory, stop: Stop, others: Callable[[int, int], pa.Table] | None) -> BeltHistory:
+def _around(belt: BeltHistory, stop: Stretch, others: Callable[[int, int], pa.Table] | None) -> BeltHistory:
     """Sets among which the neighbours of a stop are looked for."""
     if others is None:
         return belt
@@ -199,15 +138,64 @@ def _around(belt: BeltHistory, stop: Stop, others: Callable[[int, int], pa.Table
     return belt_history(others(at - reach, at + reach))
 
 
-def _station_event(
-    belt: BeltHistory, stop: Stop, first: int, end: int, near: list[tuple[int, float]]
-) -> Event:
-    rows = slice(stop.first, stop.last + 1)
-    count, scatter = stop.last - stop.first + 1, float(np.std(belt.longitude_deg[rows]))
-    days = (belt.epoch_us[stop.last] - belt.epoch_us[stop.first]) / US_PER_DAY
-    gaps = np.diff(belt.epoch_us[rows]) / US_PER_DAY
+def _changes(belt: BeltHistory, found: Sequence[Stretch], j: int) -> list[Event]:
+    """Changes that end with stretch j: from stay to stay, or between two stretches of which one is none."""
+    one = found[j]
+    if j == 0:
+        return []
+    earlier = next((each for each in reversed(found[:j]) if each.stays), None)
+    out = []
+    if one.stays and earlier is not None and apart_deg(earlier.longitude_deg, one.longitude_deg) >= STOP_WIDTH_DEG:  # fmt: skip
+        out.append(_change_event(belt, earlier, one))
+    old = found[j - 1]
+    # On the way from stay to stay, the change of station says it all.
+    between = any(each.stays for each in found[:j]) and any(each.stays for each in found[j:])
+    if one.pushed and not (old.stays and one.stays) and not between:
+        out.append(_drift_change_event(belt, old, one))
+    return out
+
+
+def _how_kept(belt: BeltHistory, stop: Stretch) -> dict[str, Quantity]:
+    """Mode of a stretch with what goes with it: inclination control, tempo, swing, height."""
     own = slice(stop.first, stop.last + 1)
     control = inclination_periods(belt.epoch_us[own], belt.inclination_deg[own], belt.raan_deg[own])
+    out = {
+        "mode": Quantity(stop.mode),
+        "inclination_deg": Quantity(round(float(np.median(belt.inclination_deg[own])), 3)),
+        "inclination_control": Quantity(overall(control)),
+        "inclination_periods": Quantity(
+            "; ".join(
+                f"{format_utc(one.start_us)[:10]}/{format_utc(one.end_us)[:10]} {one.state}"
+                for one in control
+            )
+        ),
+        "height_above_ring_km": Quantity(round(float(np.median(belt.sma_km[own])) - RING_KM, 1)),
+    }
+    if stop.mode == LIBRATION:
+        places = zip(belt.longitude_deg[own].tolist(), belt.drift_deg_day[own].tolist(), strict=True)
+        swings = [swing(longitude, drift) for longitude, drift in places]
+        amplitude = np.array([one[1] for one in swings])
+        out["libration_centre_deg"] = Quantity(float(np.median([one[0] for one in swings])))
+        out["libration_amplitude_deg"] = Quantity(
+            round(float(np.median(amplitude)), 2), round(max(float(np.std(amplitude)), 0.5), 2)
+        )
+    if stop.mode == KEPT:
+        motion = motion_in(belt, stop.first, stop.last)
+        pushes, days = tempo(motion, 0, stop.last - stop.first)
+        out["keeping_pushes"] = Quantity(float(pushes))
+        out["keeping_tempo_days"] = Quantity(None if days is None else round(days, 1))
+    return out
+
+
+def _station_event(
+    belt: BeltHistory, stop: Stretch, first: int, end: int, near: list[tuple[int, float]]
+) -> Event:
+    rows = slice(stop.first, stop.last + 1)
+    count = stop.last - stop.first + 1
+    offset = wrap_longitude_deg(belt.longitude_deg[rows] - stop.longitude_deg)
+    scatter = float(np.std(offset)) if stop.stays else float(np.ptp(offset)) / 2.0
+    days = (belt.epoch_us[stop.last] - belt.epoch_us[stop.first]) / US_PER_DAY
+    gaps = np.diff(belt.epoch_us[rows]) / US_PER_DAY
     quantities = {
         "longitude_deg": Quantity(round(stop.longitude_deg, 4), round(max(scatter, LONGITUDE_SIGMA_DEG), 4)),
         "drift_deg_day": Quantity(round(float(np.median(belt.drift_deg_day[rows])), 5), 0.005),
@@ -219,28 +207,17 @@ def _station_event(
         "departure_before": Quantity(
             format_utc(int(belt.epoch_us[stop.last + 1])) if stop.last + 1 < end else None
         ),
-        "mode": Quantity(mode_of(belt, stop)),
-        "inclination_control": Quantity(overall(control)),
-        "inclination_periods": Quantity(
-            "; ".join(
-                f"{format_utc(one.start_us)[:10]}/{format_utc(one.end_us)[:10]} {one.state}"
-                for one in control
-            )
-        ),
+        **_how_kept(belt, stop),
         "element_sets": Quantity(float(count)),
         "longest_gap_days": Quantity(round(float(gaps.max()), 2) if len(gaps) else None),
-        "neighbours": Quantity("; ".join(f"{number} ({apart:.3f} deg)" for number, apart in near[:8])),
     }
-    caveats = []
-    if len(gaps) and gaps.max() > 10.0:
-        caveats.append(
-            f"not seen for up to {gaps.max():.0f} days of the stay: it may have left and come back"
+    if not stop.stays:
+        quantities["longitude_start_deg"] = Quantity(round(float(belt.longitude_deg[stop.first]), 4))
+        quantities["longitude_end_deg"] = Quantity(round(float(belt.longitude_deg[stop.last]), 4))
+    else:
+        quantities["neighbours"] = Quantity(
+            "; ".join(f"{number} ({apart:.3f} deg)" for number, apart in near[:8])
         )
-    if count == 1:
-        caveats.append("one element set: slow at this longitude then; nothing is known of before and after")
-    caveats.append(
-        "neighbours are those within 0.2 degree among the element sets given; the Moon, the Sun and eccentricity swing each of them"
-    )
     confidence = (
         Confidence.HIGH
         if count >= 5 and days >= 10
@@ -250,16 +227,42 @@ def _station_event(
     )
     return _event(
         belt, EventKind.STATION, [stop.first, stop.last], (stop.first, stop.last), quantities, confidence,
-        Tier.BULLETIN if count >= 2 and days >= 1.0 else Tier.CANDIDATE, caveats, None,
+        Tier.BULLETIN if count >= 2 and days >= 1.0 else Tier.CANDIDATE,
+        _station_caveats(stop, gaps, days), None,
     )  # fmt: skip
 
 
-def _kept_event(belt: BeltHistory, stop: Stop) -> Event | None:
+def _station_caveats(stop: Stretch, gaps: np.ndarray, days: float) -> list[str]:
+    caveats = []
+    if len(gaps) and gaps.max() > 10.0:
+        caveats.append(
+            f"not seen for up to {gaps.max():.0f} days of the stay: it may have left and come back"
+            if stop.stays
+            else f"not seen for up to {gaps.max():.0f} days of it"
+        )
+    if stop.mode == SINGLE and stop.first == stop.last:
+        caveats.append("one element set: slow at this longitude then; nothing is known of before and after")
+    elif stop.mode == UNDETERMINED:
+        caveats.append("too short, or too near a point where nothing pulls, to tell keeping from free motion")
+    if stop.mode == LIBRATION and days < FREE_BETWEEN_DAYS:
+        caveats.append(
+            f"no push in these {days:.0f} days: an object in use may have been between two corrections"
+        )
+    if stop.stays:
+        caveats.append(
+            "neighbours are those within 0.2 degree among the element sets given; the Moon, the Sun and eccentricity swing each of them"
+        )
+    return caveats
+
+
+def _kept_event(belt: BeltHistory, stop: Stretch) -> Event | None:
     """Return a stay held against the pull of the belt by continuous thrust, if it was."""
+    if stop.mode != KEPT:
+        return None
     rows = slice(stop.first, stop.last + 1)
     epochs, longitude = belt.epoch_us[rows], belt.longitude_deg[rows]
     held = held_share(epochs, longitude, natural_acceleration_deg_day2(stop.longitude_deg))
-    if held is None or not held.is_continuous or mode_of(belt, stop) != "station-keeping":
+    if held is None or not held.is_continuous:
         return None
     pull = natural_acceleration_deg_day2(stop.longitude_deg)
     quantities = {
@@ -282,7 +285,7 @@ def _kept_event(belt: BeltHistory, stop: Stop) -> Event | None:
     )  # fmt: skip
 
 
-def _change_event(belt: BeltHistory, old: Stop, new: Stop) -> Event:
+def _change_event(belt: BeltHistory, old: Stretch, new: Stretch) -> Event:
     days = (belt.epoch_us[new.first] - belt.epoch_us[old.last]) / US_PER_DAY
     moved = float(wrap_longitude_deg(new.longitude_deg - old.longitude_deg))
     quantities = {
@@ -298,6 +301,37 @@ def _change_event(belt: BeltHistory, old: Stop, new: Stop) -> Event:
     return _event(
         belt, EventKind.STATION_CHANGE, [old.last, new.first], (old.last, new.first), quantities,
         Confidence.HIGH if between else Confidence.MODERATE, Tier.BULLETIN, caveats, True,
+    )  # fmt: skip
+
+
+def _drift_change_event(belt: BeltHistory, old: Stretch, new: Stretch) -> Event:
+    """Return the change between two stretches of which one is no stay: another drift, or the way out of the belt."""
+    drifts = [
+        float(np.median(belt.drift_deg_day[rows]))
+        for rows in (
+            slice(max(old.first, old.last - 2), old.last + 1),
+            slice(new.first, min(new.last, new.first + 2) + 1),
+        )
+    ]
+    heights = [float(belt.sma_km[row]) - RING_KM for row in (old.last, new.first)]
+    days = (belt.epoch_us[new.first] - belt.epoch_us[old.last]) / US_PER_DAY
+    quantities = {
+        "from_longitude_deg": Quantity(round(float(belt.longitude_deg[old.last]), 4), LONGITUDE_SIGMA_DEG),
+        "to_longitude_deg": Quantity(round(float(belt.longitude_deg[new.first]), 4), LONGITUDE_SIGMA_DEG),
+        "from_mode": Quantity(old.mode),
+        "to_mode": Quantity(new.mode),
+        "from_drift_deg_day": Quantity(round(drifts[0], 4), 0.005),
+        "to_drift_deg_day": Quantity(round(drifts[1], 4), 0.005),
+        "drift_change_deg_day": Quantity(round(drifts[1] - drifts[0], 4), 0.007),
+        "from_height_above_ring_km": Quantity(round(heights[0], 1)),
+        "to_height_above_ring_km": Quantity(round(heights[1], 1)),
+    }
+    caveats = [
+        f"between two element sets {days:.1f} days apart; what free motion does in the time is taken out"
+    ]
+    return _event(
+        belt, EventKind.STATION_CHANGE, [old.last, new.first], (old.last, new.first), quantities,
+        Confidence.MODERATE, Tier.CANDIDATE, caveats, True,
     )  # fmt: skip
 
 

@@ -48,6 +48,15 @@ def quantity(event: Event, name: str) -> str | None:
     return number(float(found.value), found.sigma)
 
 
+_ON_THE_WAY: Final = ("drift", "libration", "graveyard")
+
+
+def stands(event: Event) -> bool:
+    """Whether a station, or what a change of station began with, is a stay and no stretch of drift or swing."""
+    mode = event.quantities.get("mode") or event.quantities.get("from_mode")
+    return mode is None or mode.value not in _ON_THE_WAY
+
+
 def value_of(event: Event, name: str) -> float | None:
     """Return the bare value of a quantity, or None."""
     found: Quantity | None = event.quantities.get(name)

@@ -15,6 +15,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from openparos.catalogue.registration_summary import by_year
+from openparos.findings.phrasing import stands
 from openparos.model.errors import InputRefused
 from openparos.model.events import Event
 from openparos.model.times import US_PER_DAY, parse_utc
@@ -115,7 +116,7 @@ def longitude_history(sets: pa.Table, events: Iterable[Event] = ()) -> Figure:
     figure, (longitude, tilt) = _figure(2, 5.2)
     longitude.plot(times, found.longitude_deg, ".", markersize=3.5, color=GREY)
     for event in events:
-        if event.kind.value != "station":
+        if event.kind.value != "station" or not stands(event):
             continue
         value = float(event.quantities["longitude_deg"].value)  # type: ignore[arg-type]
         span = moments([event.interval.start_us, event.interval.end_us])

@@ -16,7 +16,7 @@ from openparos.model.times import US_PER_DAY, Interval, format_utc
 from ..confidence import COUNT_RULE
 from ..context import Context, Declaration
 from ..finding import Finding, Status
-from ..phrasing import counted, day
+from ..phrasing import counted, day, stands
 from .frame import EventCount, StateView, frame
 
 RING_KM: Final = 35_786.0
@@ -37,7 +37,7 @@ def left_their_stations(view: StateView, context: Context) -> dict[int, float]:
         return {}
     last: dict[int, int] = {}
     for event in view.events:
-        if event.kind in (EventKind.STATION, EventKind.STATION_CHANGE):
+        if event.kind in (EventKind.STATION, EventKind.STATION_CHANGE) and stands(event):
             number = event.objects[0].norad_id
             last[number] = max(last.get(number, 0), event.interval.end_us)
     found = {}

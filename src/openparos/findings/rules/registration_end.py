@@ -16,7 +16,7 @@ from ..confidence import COUNT_RULE
 from ..context import Context, FiledNotice
 from ..finding import Finding, Status
 from ..matching import Match, match
-from ..phrasing import counted, day, east_west, object_name, value_of
+from ..phrasing import counted, day, east_west, object_name, stands, value_of
 from .frame import EventCount, StateView, frame
 from .registration_items import ANY_TIME, COMPILED
 from .scheduled_manoeuvres import told
@@ -199,7 +199,7 @@ def _place(event: Event, seen_deg: float) -> str:
 
 def registered_position(event: Event, context: Context) -> Finding | None:
     """Hold the station of a geostationary object beside the position registered for it (resolution 62/101)."""
-    if event.kind is not EventKind.STATION or event.tier != "bulletin":
+    if event.kind is not EventKind.STATION or event.tier != "bulletin" or not stands(event):
         return None
     one = event.objects[0]
     entry, seen = context.registrations.get(one.norad_id), value_of(event, "longitude_deg")
