@@ -500,3 +500,22 @@ def test_the_real_register(shared_data: Path):
     assert len(american) > 9_000
     functions = Counter(one.fields["general_function"] for one in american)
     assert functions["not-available"] > 0.99 * len(american)
+
+
+def test_a_sheet_names_every_denominator(world: Path):
+    checks = list(checks_of(world).values())
+    own = sheet("FRA", checks)
+    assert own["registered"] == {"count": 2, "of": 2, "share": 1.0}
+    assert own["registered_by_several"] == {"count": 1, "of": 2, "share": 0.5}
+    assert own["several_as_one"]["of"] == 2
+    assert own["by_another_than_the_owner"] == {"count": 1, "of": 1, "share": 1.0}
+    # No table of this world names a site for GAMMA 1: nothing can be said of it, so it is in no denominator.
+    assert own["by_no_known_launching_state"]["of"] == sum(
+        one.launching.is_complete and one.document is not None for one in checks if one.state == "FRA"
+    )
+    assert own["orbit_not_comparable"] == 1
+    assert own["median_days_to_registration"] is None
+    assert own["of_median_days_to_registration"] == 0
+    assert own["of_median_days_to_registration_at_least"] == 2
+    assert sheet("FRA", checks, 2)["major_space_capabilities"]["value"]
+    assert not sheet("FRA", checks, 3)["major_space_capabilities"]["value"]

@@ -145,9 +145,13 @@ def sheet(state: str, checks: Sequence[Check], major_payloads: int = MAJOR_PAYLO
     counts = count(own)
     comparable = counts.orbits.get("agrees", 0) + counts.orbits.get("differs", 0)
     ended = counts.decays.get("notified", 0) + counts.decays.get("not-found", 0)
-    bounds = sorted(
+    bounds = [
         one.days_to_registration_at_least for one in own if one.days_to_registration_at_least is not None
-    )
+    ]
+    dated = [one.days_to_registration for one in own if one.days_to_registration is not None]
+    owned = [one for one in own if one.by_another is not None]
+    # A list without site or owner can only ever say yes; it has no place in the denominator.
+    launched = [one for one in own if one.document is not None and one.launching.is_complete]
     return {
         "state": state,
         "major_space_capabilities": {
@@ -161,9 +165,21 @@ def sheet(state: str, checks: Sequence[Check], major_payloads: int = MAJOR_PAYLO
         "end_notified": _ratio(counts.decays.get("notified", 0), ended),
         "general_function_given": _ratio_of(counts.fields["general_function"]),
         "orbit_given": _ratio_of(counts.fields["inclination"]),
-        "median_days_to_registration_at_least": bounds[len(bounds) // 2] if bounds else None,
+        "orbit_not_comparable": counts.orbits.get("not-comparable", 0),
+        "registered_by_several": _ratio(counts.registered_by_several, counts.registered),
+        "several_as_one": _ratio(counts.registered_together, counts.registered),
+        "by_another_than_the_owner": _ratio(counts.by_another_than_owner, len(owned)),
+        "by_no_known_launching_state": _ratio(counts.by_no_launching_state, len(launched)),
+        "median_days_to_registration": _median(dated),
+        "of_median_days_to_registration": len(dated),
+        "median_days_to_registration_at_least": _median(bounds),
+        "of_median_days_to_registration_at_least": len(bounds),
         "explanation": EXPLANATION,
     }
+
+
+def _median(days: Sequence[int]) -> int | None:
+    return sorted(days)[len(days) // 2] if days else None
 
 
 def _is_party(code: str) -> bool:

@@ -10,6 +10,7 @@ from .options import say
 
 def show_check(answer: dict[str, Any]) -> None:
     """Print the answer of `registry check` as a table, with the sheet of a State where one was asked for."""
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
@@ -17,6 +18,9 @@ def show_check(answer: dict[str, Any]) -> None:
     table = Table(
         title="Payloads in the register, by State, organization or designation",
         title_justify="left",
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        pad_edge=False,
         show_edge=False,
     )
     columns = (
@@ -61,13 +65,29 @@ def _show_sheet(sheet: dict[str, Any]) -> None:
         ("orbit_given", "orbit given (of registered)"),
         ("declared_orbit_agrees", "declared orbit agrees (of comparable)"),
         ("general_function_given", "general function given (of rows at hand)"),
-        ("end_notified", "end of object notified (of rows at hand)"),
+        ("end_notified", "end of object notified (of those that came down, with a row at hand)"),
+        ("registered_by_several", "registered by several parties (of registered)"),
+        ("several_as_one", "several objects registered as one (of registered)"),
+        ("by_another_than_the_owner", "by another than the owner (of registered with an owner named)"),
+        (
+            "by_no_known_launching_state",
+            "by none of the launching States (of registered with site and owner named)",
+        ),
     ):
         one = sheet[key]
         share = "-" if one["share"] is None else f"{one['share']:.1%}"
         say(f"  {name}: {one['count']:,} of {one['of']:,} ({share})")
-    median = sheet["median_days_to_registration_at_least"]
-    say(f"  days from launch to registration, lower bound, median: {'-' if median is None else median}")
+    say(
+        f"  not available: {sheet['not_available']:,}; declared orbit not comparable: {sheet['orbit_not_comparable']:,}"
+    )
+    for key, name in (
+        ("median_days_to_registration", "where the document is dated"),
+        ("median_days_to_registration_at_least", "lower bound"),
+    ):
+        one = sheet[key]
+        say(
+            f"  days from launch to registration, {name}, median: {'-' if one is None else one} (of {sheet['of_' + key]:,})"
+        )
 
 
 def draw_years(years: dict[str, Any], path: Path) -> None:
