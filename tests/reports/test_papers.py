@@ -17,7 +17,7 @@ from openparos.model.elements import ELEMENT_SCHEMA
 from openparos.model.errors import InputRefused
 from openparos.model.times import US_PER_DAY, Interval
 from openparos.reports import fonts
-from openparos.reports.assessment_folder import Asked, sheet_of, write_assessment
+from openparos.reports.assessment_folder import Asked, write_assessment
 from openparos.reports.blocks import Report
 from openparos.reports.bulletin import bulletin
 from openparos.reports.docx import render_docx
@@ -25,6 +25,7 @@ from openparos.reports.html import render_html
 from openparos.reports.language import LANGUAGES, words
 from openparos.reports.papers import Setting, working_paper
 from openparos.reports.pdf import render_pdf
+from openparos.reports.sheets import sheet_of
 from openparos.reports.transparency import transparency_sheet
 from openparos.scenarios.generate import generate
 from openparos.scenarios.writing import write_scenario

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
-from openparos.model.errors import InputRefused, UnknownObject
+from openparos.model.errors import InputRefused
 from openparos.model.times import US_PER_SECOND, format_utc, parse_utc
 
 from . import finding_ledger
+from .finding_report import read_finding
 from .options import Common, ExitStatus, argument, print_json, say
 
 if TYPE_CHECKING:
     from openparos.findings.bundle import Signing
-    from openparos.findings.finding import Finding
     from openparos.findings.verification import Verdict
-    from openparos.model.events import Event
 
 app = App(
     name="finding",
@@ -40,7 +38,7 @@ def show(finding_id: str, *, report: Path = Path("result"), common: Common | Non
         The report folder it stands in.
     """
     common = common or Common()
-    finding, _ = read_finding_of_report(report, finding_id)
+    finding, _, _ = read_finding(report, finding_id)
     if common.as_json:
         print_json(finding.to_json())
         return ExitStatus.DONE
@@ -101,7 +99,7 @@ def bundle(
     from .finding_sets import asked_of, report_figures, sets_around
 
     common = common or Common()
-    finding, events = read_finding_of_report(report, finding_id)
+    finding, events, _ = read_finding(report, finding_id)
     workspace = Workspace.open(common.workspace)
     content = build_bundle(
         finding,
@@ -110,7 +108,7 @@ def bundle(
         sets_around(workspace, elements, events),
         published=format_utc(max((event.interval.end_us for event in events), default=0))[:10],
         with_elements=with_elements,
-        asked=asked_of(workspace, report, finding, read_events_of_report(report)),
+        asked=asked_of(workspace, report, finding),
         extras=report_figures(report, finding),
         signing=_signing(key, passphrase_file, valid_days),
     )
@@ -185,8 +183,7 @@ def sheet(
     from .finding_sets import write_sheet
 
     common = common or Common()
-    finding, events = read_finding_of_report(report, finding_id)
-    labels = next((tuple(row["labels"]) for row in _lines(report / "findings.jsonl") if "labels" in row), ())
+    finding, events, labels = read_finding(report, finding_id)
     write_sheet(out, finding, events, Workspace.open(common.workspace), elements, language, labels)
     if common.as_json:
         print_json({"sheet": str(out), "finding": finding.finding_id, "language": language})
@@ -295,46 +292,3 @@ def reproduce(
     again_text = "the rule run again" if result.rule_run_again else "as printed; the rule was not run again"
     say(f"digest of the finding {result.digest} ({again_text})")
     return ExitStatus.DONE if result.ok else ExitStatus.PARTLY
-
-
-def _lines(file: Path) -> list[dict[str, Any]]:
-    try:
-        return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    except (OSError, ValueError) as error:
-        raise InputRefused(
-            f"cannot be read: {error}", file=str(file), remedy="Name a report folder"
-        ) from error
-
-
-def read_finding_of_report(report: Path, finding_id: str) -> tuple[Finding, list[Event]]:
-    """Return the finding of a report that is meant, and the events it names."""
-    from openparos.findings.finding import Finding
-
-    rows = _lines(report / "findings.jsonl")
-    wanted = finding_id if finding_id.startswith("finding:") else f"finding:{finding_id}"
-    found = [row for row in rows if str(row.get("id", "")).startswith(wanted)]
-    if len(found) != 1:
-        raise UnknownObject(
-            f"{len(found)} findings begin with {wanted!r}",
-            where=str(report),
-            remedy="Take the id from findings.jsonl",
-        )
-    finding = Finding.from_json(found[0])
-    named = set(finding.events)
-    return finding, [event for event in read_events_of_report(report) if event.event_id in named]
-
-
-def read_events_of_report(report: Path) -> list[Event]:
-    """Return every event of a report."""
-    from openparos.model.events import Event
-
-    return [Event.from_json(row) for row in _lines(report / "events.jsonl")]
-
-
-def read_findings_of_report(report: Path) -> list[tuple[Finding, list[Event]]]:
-    """Return every finding of a report with the events it names."""
-    from openparos.findings.finding import Finding
-
-    events = {one.event_id: one for one in read_events_of_report(report)}
-    findings = [Finding.from_json(row) for row in _lines(report / "findings.jsonl")]
-    return [(one, [events[name] for name in one.events if name in events]) for one in findings]

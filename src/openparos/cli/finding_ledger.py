@@ -10,6 +10,7 @@ from cyclopts import App, Parameter
 from openparos.model.errors import InputRefused
 from openparos.model.times import format_utc, now_us, parse_utc
 
+from .finding_report import read_finding, read_findings
 from .options import Common, ExitStatus, WrongUse, argument, print_json, say
 
 if TYPE_CHECKING:
@@ -79,15 +80,13 @@ def draft(
     on : str
         When (UTC); now when not given.
     """
-    from .finding import read_finding_of_report, read_findings_of_report
-
     if every == bool(finding_ids) or (supersedes and len(finding_ids) != 1):
         raise WrongUse("name findings or --all; --supersedes goes with exactly one")
     ledger = _ledger(common)
     if every:
-        chosen = read_findings_of_report(report)
+        chosen = read_findings(report)
     else:
-        chosen = [read_finding_of_report(report, one) for one in finding_ids]
+        chosen = [read_finding(report, one)[:2] for one in finding_ids]
     entries, refused = [], []
     for finding, events in chosen:
         try:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from openparos.model.times import US_PER_DAY, Interval
 
+from .finding_report import read_objects
+
 if TYPE_CHECKING:
     import pyarrow as pa
 
@@ -24,8 +26,13 @@ _EVERYBODY: Final = frozenset({"stations", "proximity", "breakups", "releases", 
 """Detectors that look at objects which are no party to the event."""
 
 
-def sets_around(workspace: Workspace, files: tuple[Path, ...], events: list[Event]) -> pa.Table:
-    """Return the whole histories of the events' objects, and the others' sets around them where needed."""
+def sets_around(
+    workspace: Workspace, files: tuple[Path, ...], events: list[Event], *, others_too: bool = True
+) -> pa.Table:
+    """Return the whole histories of the events' objects, and the others' sets around them where needed.
+
+    A figure needs the events' own objects alone; computing an event again may need everybody.
+    """
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -36,7 +43,7 @@ def sets_around(workspace: Workspace, files: tuple[Path, ...], events: list[Even
     numbers = sorted({one.norad_id for event in events for one in event.objects})
     first = min(event.interval.start_us for event in events) - REACH_US
     last = max(event.interval.end_us for event in events) + REACH_US
-    wide = any(event.evidence.detector in _EVERYBODY for event in events)
+    wide = others_too and any(event.evidence.detector in _EVERYBODY for event in events)
     if files:
         from openparos.sources.elements import load_elements
 
@@ -74,7 +81,7 @@ def finder(workspace: Workspace, files: tuple[Path, ...]) -> Callable[[str, int,
     return lambda name, number, epoch_us: history(number, epoch_us).get(name)
 
 
-def asked_of(workspace: Workspace, report: Path, finding: Finding, every: list[Event]) -> Asked | None:
+def asked_of(workspace: Workspace, report: Path, finding: Finding) -> Asked | None:
     """Return what the assessment was asked, or None where the report does not say."""
     from openparos.findings.bundle import Asked
     from openparos.findings.filed import filed_notices
@@ -87,9 +94,9 @@ def asked_of(workspace: Workspace, report: Path, finding: Finding, every: list[E
     except (OSError, ValueError, KeyError, TypeError):
         return None
     wanted = finding.parameters.get("norad_id")
-    found = {one.norad_id: one for event in every for one in event.objects if one.norad_id == wanted}
+    found = () if wanted is None else read_objects(report, int(wanted))
     light = shipped_context(filed_notices(workspace.root / LOG))
-    return Asked(period, tuple(found.values()), light, lambda: context_of(workspace))
+    return Asked(period, found, light, lambda: context_of(workspace))
 
 
 def report_figures(report: Path, finding: Finding) -> dict[str, Extra]:
@@ -117,13 +124,14 @@ def write_sheet(
     """Write the sheet of one finding, its figures drawn from the sets of the events' objects."""
     import tempfile
 
+    from openparos.findings.ledger import FindingLedger
     from openparos.findings.shipped import shipped_context
     from openparos.model.errors import InputRefused
-    from openparos.reports.assessment_folder import sheet_of
     from openparos.reports.docx import render_docx
     from openparos.reports.language import words
     from openparos.reports.papers import Setting
     from openparos.reports.pdf import render_pdf
+    from openparos.reports.sheets import sheet_of
 
     render = {".pdf": render_pdf, ".docx": render_docx}.get(out.suffix.lower())
     if render is None:
@@ -132,8 +140,9 @@ def write_sheet(
             file=str(out),
             remedy="End it in .pdf or .docx",
         )
-    sets = sets_around(workspace, files, events)
+    sets = sets_around(workspace, files, events, others_too=False)
+    entry = FindingLedger.open(workspace).beside().get(finding.finding_id)
     with tempfile.TemporaryDirectory(prefix="openparos-") as name:
         setting = Setting(words(language), None, labels)
-        report = sheet_of(finding, events, sets, shipped_context(), Path(name), setting)
+        report = sheet_of(finding, events, sets, shipped_context(), Path(name), setting, entry)
         out.write_bytes(render(report, Path(name)))

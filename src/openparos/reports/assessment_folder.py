@@ -9,25 +9,23 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from openparos.findings.assessment import Assessment
 from openparos.findings.context import Context
 from openparos.findings.finding import Finding
 from openparos.findings.lifecycle import Entry
 from openparos.findings.limits import Limits
-from openparos.model.events import Event
 
 from .annex import annex_pages
 from .assessment_report import assessment_report
-from .blocks import Figure, Report
+from .blocks import Figure
 from .bulletin import bulletin
-from .event_figures import event_figures
 from .folder import write_report
 from .life import with_replies
 from .matrix_section import computed_limits, matrix_paper
-from .papers import Setting, finding_sheet, working_paper
+from .papers import Setting, working_paper
 from .regime_paper import Today, regime_paper
+from .sheets import sheet_of
 from .telling import telling
 from .transparency import transparency_sheet
 
@@ -134,41 +132,3 @@ def sheets_of(assessment: Assessment) -> list[Finding]:
     """Return the findings that get a sheet of their own: the most telling ones, or the first where none tells much."""
     chosen = telling(assessment.findings, {one.event_id: one for one in assessment.events}, SHEETS)
     return chosen or list(assessment.findings[:SHEETS])
-
-
-def sheet_of(
-    finding: Finding,
-    events: Sequence[Event],
-    sets: pa.Table,
-    context: Context,
-    figures: Path,
-    setting: Setting,
-    entry: Entry | None = None,
-) -> Report:
-    """Return the sheet of one finding, and draw its figures.
-
-    Parameters
-    ----------
-    finding : Finding
-        The finding.
-    events : sequence of Event
-        Among them those it names.
-    sets : pa.Table
-        Among them the histories of the events' objects.
-    context : Context
-        Names and provisions.
-    figures : Path
-        Where the figures go.
-    setting : Setting
-        Language and labels.
-    entry : Entry or None
-        What was done to it, as the ledger has it.
-    """
-    named = [event for event in events if event.event_id in set(finding.events)][:3]
-    drawn = []
-    head = finding.finding_id.replace(":", "-")
-    for number, event in enumerate(named):
-        numbers = pa.array([one.norad_id for one in event.objects], pa.int32())
-        own = sets.filter(pc.is_in(sets["norad_id"], value_set=numbers))
-        drawn += event_figures(event, own, figures, f"{head}-{number}", setting.said)
-    return finding_sheet(finding, named, context, drawn, setting, entry)

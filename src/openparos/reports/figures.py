@@ -25,6 +25,9 @@ BLUE: Final = "#0072B2"
 ORANGE: Final = "#D55E00"
 GREY: Final = "#8c959f"
 INK: Final = "#1b1f24"
+LEFT_IN: Final = 0.98
+RIGHT_IN: Final = 0.18
+"""Room at the sides of a panel: for its numbers and what they are, and for half of the last date."""
 _STYLE: Final[dict[str, Any]] = {
     "svg.hashsalt": "openparos",
     "svg.fonttype": "path",
@@ -62,9 +65,34 @@ def drawn(width_in: float, height_in: float, file: Path) -> Iterator[Figure]:
     from matplotlib.figure import Figure
 
     with style():
-        figure = Figure(figsize=(width_in, height_in), layout="constrained")
+        figure = Figure(figsize=(width_in, height_in))
         yield figure
+        _arrange(figure)
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": "OpenPAROS"})
+
+
+def _arrange(figure: Figure) -> None:
+    """Give every panel the same fixed room for its labels.
+
+    Asking matplotlib to find the room draws every figure twice, which is half the time of a finding sheet.
+    """
+    width_in, height_in = (float(one) for one in figure.get_size_inches())
+    spec = figure.axes[0].get_subplotspec() if figure.axes else None
+    if spec is None:
+        return
+    rows, columns = spec.get_gridspec().get_geometry()
+    titled = any(axes.get_title() for axes in figure.axes)
+    shared = rows > 1 and not any(axes.get_xlabel() or axes.get_title() for axes in figure.axes)
+    below_in = 0.52 if any(axes.get_xlabel() for axes in figure.axes) else 0.32
+    above_in = 0.32 if titled else 0.14
+    between_in = 0.16 if shared else below_in + above_in
+    wide_in = (width_in - LEFT_IN - RIGHT_IN - (columns - 1) * LEFT_IN) / columns
+    high_in = (height_in - below_in - above_in - (rows - 1) * between_in) / rows
+    figure.subplots_adjust(
+        left=LEFT_IN / width_in, right=1.0 - RIGHT_IN / width_in,
+        bottom=below_in / height_in, top=1.0 - above_in / height_in,
+        wspace=LEFT_IN / wide_in, hspace=between_in / high_in,
+    )  # fmt: skip
 
 
 def moments(times_us: Sequence[int] | NDArray[np.int64]) -> Any:

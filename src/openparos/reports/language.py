@@ -20,6 +20,7 @@ from openparos.model.errors import InputRefused
 
 LANGUAGES: Final = ("ar", "zh", "en", "fr", "ru", "es")
 """The six official languages, in the order of the United Nations."""
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FOLDER: Final = Path(__file__).parent / "languages"
 
 
@@ -98,7 +99,9 @@ def words(language: str = "en") -> Words:
         raise InputRefused(
             f"no words in the language {language!r}", remedy=f"Give one of {', '.join(LANGUAGES)}"
         )
-    found: dict[str, Any] = yaml.safe_load((_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+    found: dict[str, Any] = yaml.load(
+        (_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER
+    )
     return Words(
         language=found["language"],
         name=found["called"],
