@@ -141,10 +141,13 @@ def limits_of(
 
 def _ages(sets: pa.Table, period: Interval) -> tuple[SourceAge, ...]:
     epochs = np.asarray(sets["epoch_us"].to_numpy(), dtype=np.int64)
-    names = np.asarray(sets["source"].to_pylist(), dtype=object)
+    coded = sets["source"].combine_chunks().dictionary_encode()
+    names = coded.dictionary.to_pylist()
+    order = np.argsort(coded.indices.to_numpy(), kind="stable")
+    ends = np.cumsum(np.bincount(coded.indices.to_numpy(), minlength=len(names)))
     found = []
-    for name in sorted(set(names.tolist())):
-        own = epochs[names == name]
+    for place, name in sorted(enumerate(names), key=lambda one: str(one[1])):
+        own = epochs[order[ends[place - 1] if place else 0 : ends[place]]]
         newest = format_utc(int(own.max()))[:10]
         age = round(float(np.median(period.end_us - own)) / US_PER_DAY, 1)
         found.append(SourceAge(str(name), len(own), newest, age, nationality_of(str(name))))

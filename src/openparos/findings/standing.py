@@ -52,6 +52,11 @@ class Position:
         """Whether it may be asked about: to one State at least, or to nobody known."""
         return self.there and (not self.bound or any(one.answer != "no" for one in self.bound.values()))
 
+    @property
+    def may_be_asked(self) -> bool:
+        """Whether a question under it may be left open: to a State known to be bound, or under a text that binds nobody."""
+        return not self.bound or any(one.answer not in ("no", "unknown") for one in self.bound.values())
+
     def limits(self, context: Context) -> tuple[str, ...]:
         """Say of whom it is known, unknown or not the case that they were bound, in sentences."""
         if self.standing is Standing.DRAFT:

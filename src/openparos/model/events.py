@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Final, Self
 
 from .confidence import Confidence, Tier
@@ -95,7 +96,7 @@ class Evidence:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """One event, as a line of ``detect``'s output.
 
@@ -115,7 +116,7 @@ class Event:
     score: float | None = None
     caveats: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def event_id(self) -> str:
         """Stable hash of kind, objects and evidence; the same on every machine."""
         basis = {

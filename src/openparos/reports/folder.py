@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from openparos.findings.finding import Finding
 from openparos.model import SOFTWARE
-from openparos.model.elements import from_table
+from openparos.model.elements import content_hashes, from_table
 from openparos.model.errors import InputRefused
 from openparos.model.events import Event
 from openparos.model.times import Interval, format_utc
@@ -134,8 +134,10 @@ def _write_cited(file: Path, sets: pa.Table, events: Iterable[Event]) -> None:
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(["sha256", "norad_id", "cospar_id", "name", "epoch", "source"])
-        for one in from_table(near):
-            if (cited := one.content_hash) in wanted:
+        names = content_hashes(near)
+        rows = [row for row, name in enumerate(names) if name in wanted]
+        for row, one in zip(rows, from_table(near.take(pa.array(rows, pa.int64()))), strict=True):
+            if (cited := names[row]) in wanted:
                 wanted.discard(cited)
                 epoch = format_utc(one.epoch_us, decimals=6)
                 writer.writerow(

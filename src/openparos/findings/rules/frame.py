@@ -83,6 +83,8 @@ class Frame:
         element_sets: Iterable[str] = (),
     ) -> Finding:
         """Return a finding; what would determine it stands only where nothing was determined."""
+        if status is Status.QUESTION_OPEN and not self.position.may_be_asked:
+            status = Status.CANNOT_BE_DETERMINED
         determined = status in (Status.CONSISTENT, Status.NOTIFIED)
         return Finding(
             rule=self.rule,

@@ -29,7 +29,7 @@ NEAR_DEG: Final = 0.5
 
 def end_notified(event: Event, context: Context) -> Finding | None:
     """Hold the decay of a registered object beside the duty to tell of it (article IV(3))."""
-    return _end("registration-iv-3/1", "registration-1975/IV.3", event, context)
+    return _end("registration-iv-3/2", "registration-1975/IV.3", event, context)
 
 
 def decay_date(event: Event, context: Context) -> Finding | None:
@@ -89,7 +89,7 @@ def ends_of_state(view: StateView, context: Context) -> Finding | None:
     )
     if not found:
         return None
-    made = frame("registration-iv-3/1", "registration-1975/IV.3", context, {view.state}, view.period.end_us)
+    made = frame("registration-iv-3/2", "registration-1975/IV.3", context, {view.state}, view.period.end_us)
     if made is None:
         return None
     silent = found.get("not-found", 0)
