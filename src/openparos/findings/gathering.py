@@ -12,6 +12,7 @@ from openparos.catalogue.coverage import ObjectCoverage, coverage
 from openparos.catalogue.names import names_of, with_names
 from openparos.catalogue.shelf import Shelf
 from openparos.model.events import Event, EventObject
+from openparos.model.states import is_party
 from openparos.store.workspace import Workspace
 
 from .assessment import Assessment, assess
@@ -105,7 +106,8 @@ def states_of(events: Sequence[Event], request: Request) -> Collection[str] | No
         return (request.state,)
     if request.norad_ids:
         return None
-    return {one.state for event in events if event.tier == "bulletin" for one in event.objects if one.state}
+    named = {one.state for event in events if event.tier == "bulletin" for one in event.objects if one.state}
+    return {one for one in named if is_party(one)}  # of other designations no duties are computed
 
 
 def coverage_of(request: Request, norad_ids: Collection[int]) -> Mapping[int, ObjectCoverage]:

@@ -59,10 +59,16 @@ def _repacked(document: Any) -> bytes:
 def _widths_cm(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """Return widths that grow with the root of the longest text of a column, as the typeset tables do."""
     longest = [
-        max(min(len(name), 14), *(len(row[place]) for row in rows), 4) for place, name in enumerate(columns)
+        max(min(_room(name), 14), *(_room(row[place]) for row in rows), 4)
+        for place, name in enumerate(columns)
     ]
     shares = [length**0.6 for length in longest]
     return [PAGE_WIDTH_CM * share / sum(shares) for share in shares]
+
+
+def _room(text: str) -> int:
+    """Return how much room a text takes, in letters: one of Chinese takes that of two."""
+    return len(text) + sum("\u2e80" <= one <= "\uffef" for one in text)
 
 
 class _Writer:

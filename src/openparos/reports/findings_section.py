@@ -9,6 +9,7 @@ from openparos.findings.context import Context
 from openparos.findings.finding import Finding
 from openparos.findings.lifecycle import Entry
 from openparos.model.events import Event
+from openparos.model.states import is_party
 
 from .blocks import ENGLISH, Block, FindingSheet, Paragraph, Section, Subheading, Table
 from .language import Words
@@ -114,8 +115,13 @@ def findings_overview(findings: Sequence[Finding], context: Context, said: Words
 def states_overview(findings: Sequence[Finding], context: Context, said: Words = ENGLISH) -> Table:
     """Return the counts by State and status, in the order of their names: no rank and no sum of unlike things."""
     counts = Counter((state, one.status.value) for one in findings for state in one.states)
-    names = {state: said.state(state, context.name_of(state)) for state, _ in counts}
+    names = {state: said.state(state, context.name_of(state)) for state, _ in counts if is_party(state)}
     rows = [(names[state], *_row(counts, state)) for state in sorted(names, key=lambda one: names[one])]
+    if others := {state for state, _ in counts if not is_party(state)}:
+        together = Counter(
+            (said("label.designations"), one.status.value) for one in findings if others & set(one.states)
+        )
+        rows.append((said("label.designations"), *_row(together, said("label.designations"))))
     return Table(
         said("part.by_state"),
         (said("label.states"), *(said(f"status.{one}") for one in STATUSES)),

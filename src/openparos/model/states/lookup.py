@@ -76,6 +76,12 @@ def party(code: str) -> State | Organization:
     return found
 
 
+def is_party(code: str) -> bool:
+    """Say whether a code is that of a State or organization of the tables, and not a bare designation of a source."""
+    wanted = code.strip().upper()
+    return wanted in _states() or wanted in _organizations()
+
+
 def by_owner_code(code: str, *, scheme: str = "satcat", on_us: int | None = None) -> tuple[Party, ...]:
     """Return whom an owner code of a catalogue means on a day.
 
