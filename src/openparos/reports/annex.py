@@ -15,6 +15,7 @@ from openparos.findings.lifecycle import Entry
 from .findings_section import STATUSES, provision_title
 from .language import Words
 from .life import life_of
+from .sentences import rendered
 
 A_PAGE: Final = 1000
 """Findings on a page: more open slowly in a browser."""
@@ -86,9 +87,17 @@ def _row(finding: Finding, context: Context, said: Words, entry: Entry | None) -
     return (
         f'<tr id="{escape(finding.finding_id)}"><td>{escape(said(f"status.{finding.status.value}"))}</td>'
         f"<td>{escape(states or said('label.no_state'))}</td>"
-        f'<td><span dir="auto">{escape(finding.statement)}</span>{told}<br><code>{escape(finding.finding_id)}</code></td>'
+        f"<td>{_observed(finding, said)}{told}<br>"
+        f"<code>{escape(finding.finding_id)}</code></td>"
         f"<td>{escape(said(f'confidence.{finding.confidence.value}'))}</td></tr>\n"
     )
+
+
+def _observed(finding: Finding, said: Words) -> str:
+    """Return the statement, in the paper's language before the English where it can be rendered."""
+    english = f'<span lang="en" dir="ltr">{escape(finding.statement)}</span>'
+    text = rendered(finding.statement, said)
+    return english if text is None else f"{escape(text)}<br><small>{english}</small>"
 
 
 @cache

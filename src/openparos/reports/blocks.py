@@ -16,6 +16,7 @@ from openparos.model.errors import InputRefused
 
 from .language import Words, words
 from .life import Life
+from .sentences import rendered
 
 ENGLISH: Final = words("en")
 LONGEST_WORD: Final = 26
@@ -149,6 +150,7 @@ class FindingSheet:
             "provision_title": self.provision_title,
             "state_names": list(self.state_names),
             "brief": self.brief,
+            "rendered": rendered(str(finding["statement"]), said),
             "life": None if self.life is None else self.life.to_json(),
         }
 

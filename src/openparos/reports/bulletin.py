@@ -23,6 +23,7 @@ from .blocks import Block, Bullets, Paragraph, Report, Section, Table
 from .findings_section import provision_title, sheet
 from .language import Words
 from .papers import Setting, key_facts, limits_section, span, who
+from .sentences import rendered
 from .telling import telling
 
 LINES: Final = 9
@@ -115,7 +116,9 @@ def _row(
     single = event if len(finding.events) == 1 else None
     return (
         _when(finding, single, end),
-        _shortened(finding.statement) if single is None else _what(single, context, said),
+        (rendered(finding.statement, said) or _shortened(finding.statement))
+        if single is None
+        else _what(single, context, said),
         said(f"confidence.{finding.confidence.value}"),
         f"{_about(finding, context, said)}: {said(f'status.{finding.status.value}')}",
         _told(finding, entry, context, said),

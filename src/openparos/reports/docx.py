@@ -316,7 +316,9 @@ class _Writer:
             return
         head = f"{one['status_label']} · {one['provision_title']} · {one['standing_label']} · "
         self.paragraph(head + self.said("list.comma").join(one["state_names"]), bold=True)
-        self.statement(one["statement"])
+        if one["rendered"]:
+            self.paragraph(one["rendered"])
+        self.statement(one["statement"], small=bool(one["rendered"]))
         for label, text in self._details(one):
             if self.right_to_left:
                 self.paragraph(label, bold=True, small=True)
@@ -337,7 +339,10 @@ class _Writer:
         head += f"{self.said('label.confidence')}: {one['confidence_label']}."
         added = self.paragraph()
         self.run(added, f"{self.number}.\t{head} ", bold=True)
-        if self.right_to_left:
+        if one["rendered"]:
+            self.run(added, one["rendered"])
+            self.statement(one["statement"], small=True)
+        elif self.right_to_left:
             self.statement(one["statement"])
         else:
             self.run(added, one["statement"])
