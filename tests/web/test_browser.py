@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
@@ -256,7 +258,12 @@ def test_a_case_from_request_to_closure_by_two_users(browser, workspace, tmp_pat
         page.set_default_timeout(60_000)
         users[code] = (page, running, context)
 
-    def act(code: str, name: str, reference: str, text: str | None = None, **content: str) -> str:
+    table = tmp_path / "positions of EXERCISE-C.csv"
+    table.write_bytes(b"a,b\r\n1,\xff\r\n--\r\n")
+
+    def act(
+        code: str, name: str, reference: str, text: str | None = None, attach: Path | None = None, **content: str
+    ) -> str:  # fmt: skip
         page, running, _ = users[code]
         page.goto(running.address + "/cases/IDN/NV-WEB")
         form = page.locator(f"details:has(input[name=act][value={name}])")
@@ -264,6 +271,8 @@ def test_a_case_from_request_to_closure_by_two_users(browser, workspace, tmp_pat
         form.locator("[name=reference]").fill(reference)
         if text:
             form.locator("[name=text]").fill(text)
+        if attach is not None:
+            form.locator("[name=attach]").set_input_files(attach)
         for key, value in content.items():
             form.locator(f"[name='content.{key}']").select_option(value)
         form.locator("button").click()
@@ -283,9 +292,14 @@ def test_a_case_from_request_to_closure_by_two_users(browser, workspace, tmp_pat
     asks.wait_for_url("**/cases/IDN/NV-WEB")
     assert "acknowledged the request" in act("BRA", "acknowledge", "B-1")
     assert "a reply came" in act("BRA", "reply", "B-2", "A relocation, by arrangement.")
+    digest = sha256(table.read_bytes()).hexdigest()
+    assert f"positions of EXERCISE-C.csv, SHA-256 {digest}" in act(
+        "BRA", "technical-exchange", "B-3", attach=table
+    )
+    assert (workspace.root / "log" / "attachments" / digest).read_bytes() == table.read_bytes()
+    assert "needs attachments" in act("IDN", "technical-exchange", "I-9")
     assert users["IDN"][0].locator("details:has(input[value=reply])").count() == 0  # who asks cannot reply
-    closed = act("IDN", "close", "I-2", outcome="clarified")
-    assert "closed as clarified" in closed
+    assert "closed as clarified" in act("IDN", "close", "I-2", outcome="clarified")
     assert "closed as clarified" in act_page(users["BRA"])
     for _, running, context in users.values():
         context.close()

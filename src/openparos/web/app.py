@@ -30,6 +30,7 @@ from openparos.store.workspace import Workspace
 from .answers import Page, as_csv, as_json, as_pdf
 from .rendering import FOLDER, prepare, render
 from .security import Guard
+from .sent_files import LARGEST_BYTES, MULTIPART
 from .site import Site
 
 _LOGGER: Final = logging.getLogger("openparos.web")
@@ -170,12 +171,13 @@ def _endpoint(site: Site, name: str) -> Callable[[Request], Awaitable[Response]]
 
     async def answer(request: Request) -> Response:
         if request.method == "POST":  # read here, so that the page function need not wait for it
-            body = b""
+            files = request.headers.get("content-type", "").startswith(MULTIPART) and site.may_sign
+            most, body = LARGEST_BYTES if files else LARGEST_POST_BYTES, bytearray()
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > LARGEST_POST_BYTES:
-                    return Response(f"More than {LARGEST_POST_BYTES} bytes were sent.\n", 413)
-            request.state.body = body
+                if len(body) > most:
+                    return Response(f"More than {most} bytes were sent.\n", 413)
+            request.state.body = bytes(body)
         return await run_in_threadpool(_answer, site, request, module, function)
 
     return answer

@@ -58,7 +58,7 @@ def case_page(site: Site, request: Request, problem: str | None = None) -> Page:
     from openparos.cases.machine import case_at
 
     from ..office_keys import keys_here
-    from .case_steps import NOT_HERE, fields_of
+    from .case_steps import BUNDLE, fields_of
 
     at_us = day_asked(request) if asked(request, "on") else now_us()
     name = f"{request.path_params['party']}/{request.path_params['reference']}"
@@ -87,9 +87,9 @@ def case_page(site: Site, request: Request, problem: str | None = None) -> Page:
                             "words": ACTS[act].words,
                             "needs_text": ACTS[act].needs_text,
                             "fields": fields_of(act),
+                            "bundle": act == BUNDLE,
                         }
                         for act in data["possible"].get(key.party, ())
-                        if act not in NOT_HERE
                     ],
                 }
                 for key in keys_here(site, request)
