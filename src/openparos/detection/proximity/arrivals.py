@@ -27,13 +27,17 @@ from .parameters import Parameters
 DRIFT_STEP_DEG_DAY: Final = 0.03
 """A step of drift between two sets that is a burn: 0.09 m/s, above what station keeping in a box needs."""
 _LOOK_BACK: Final = 400  # sets
+_SWING_PER_DAY: Final = 0.008  # the fastest swing: what a degree of longitude is worth in degrees a day
 DRIFT_ERROR_DEG_DAY: Final = 0.004
-"""Error of a drift across months, with what Moon, Sun and light add to it. Of 653 changes of longitude between sets
-a month to a year apart that satellites long dead made in public histories, free drift left 0.06 degrees in the
-median and 0.8 in one of twenty."""
+"""Error of a drift across months."""
+NEGLECTED_DEG_YEAR2: Final = 2.5
+"""What Moon, Sun and light add to a longitude, with the square of the years."""
+LARGEST_TILT_DEG: Final = 20.0
+"""The pull is that on an equatorial orbit, scaled; with more inclination nothing is said across months."""
 DRIFT_MATCH_DEG_DAY: Final = 0.02
 LARGEST_DOUBT_DEG: Final = 10.0
-"""Where the error of the drift grows to more, nothing is said."""
+"""Where the error of free drift grows to more, a longitude within it explains nothing."""
+DAYS_PER_YEAR: Final = 365.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +164,21 @@ def _by_free_drift(belt: Belt, before: int, now: int, parameters: Parameters) ->
     away = abs(float(wrap_longitude_deg(belt.longitude_deg[now] - alone[0])))
     shift = abs(float(wrap_longitude_deg(belt.longitude_deg[now] - longitude)))
     allowed_deg = parameters.moved_deg + 0.5 * abs(faster[0] - slower[0])
-    allowed_deg_day = DRIFT_MATCH_DEG_DAY + 0.5 * abs(faster[1] - slower[1])
+    allowed_deg += NEGLECTED_DEG_YEAR2 * (days / DAYS_PER_YEAR) ** 2
+    allowed_deg_day = DRIFT_MATCH_DEG_DAY + 0.5 * abs(faster[1] - slower[1]) + _SWING_PER_DAY * allowed_deg
     same_drift = abs(float(belt.drift_deg_day[now]) - alone[1]) <= allowed_deg_day
     between = f"between {format_utc(int(epochs[before]))[:10]} and {format_utc(int(epochs[now]))[:10]}"
+    if tilt > LARGEST_TILT_DEG:
+        return Arrival(
+            None, f"{days:.0f} days without a set {between}, in a plane too steep to compute its drift"
+        )
+    if shift <= parameters.moved_deg and not (away <= allowed_deg and same_drift):
+        return Arrival(False, f"at the same longitude before and after {days:.0f} days without a set")
+    if away > allowed_deg or not same_drift:
+        where = f"{alone[0] % 360.0:.2f} E"
+        return Arrival(
+            True, f"changed station by {shift:.2f} degrees {between}; left alone it would be near {where}"
+        )
     if allowed_deg > LARGEST_DOUBT_DEG:
         return Arrival(None, f"{days:.0f} days without a set {between}: free drift cannot be computed so far")
-    if away <= allowed_deg and same_drift:
-        return Arrival(False, f"free drift explains where it is after {days:.0f} days {between}")
-    if shift <= parameters.moved_deg:
-        return Arrival(False, f"at the same longitude before and after {days:.0f} days without a set")
-    where = f"{alone[0] % 360.0:.2f} E"
-    return Arrival(
-        True, f"changed station by {shift:.2f} degrees {between}; left alone it would be near {where}"
-    )
+    return Arrival(False, f"free drift explains where it is after {days:.0f} days {between}")
