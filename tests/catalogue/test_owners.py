@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from openparos.catalogue.describe import describe
 from openparos.catalogue.owners import FactsBook, OwnerBook, launch_territory, one_party, state_of, whose
 from openparos.catalogue.shelf import Shelf
+from openparos.model.errors import UnknownObject
 from openparos.model.times import parse_utc
 from openparos.store.workspace import Workspace
 
@@ -94,3 +96,23 @@ def test_a_workspace_answers_from_its_tables_then_from_the_facts(world: Path, ow
     lookup = whose(workspace, [40258, 90001])
     assert lookup(90001, DAY).state == "USA"
     assert lookup(40258, parse_utc("2024-07-05")).state == "RUS"
+
+
+def test_a_row_whose_designator_is_another_payload_s_says_nothing_of_its_number(world: Path):
+    """A stage must not take the satellite's name and State because a list slipped in its number."""
+    header = (
+        '"Name of Satellite, Alternate Names",Current Official Name of Satellite,Country/Org of UN Registry,'
+        "Country of Operator/Owner,Operator/Owner,Users,Purpose,Detailed Purpose,Class of Orbit,Type of Orbit,"
+        "Longitude of GEO (degrees),Perigee (km),Apogee (km),Eccentricity,Inclination (degrees),Period (minutes),"
+        "Launch Mass (kg.),Date of Launch,COSPAR Number,NORAD Number"
+    )
+    row = "Alpha,Alpha,USA,USA,Someone,Civil,Communications,,LEO,,0,1,2,0,0,90,1,1/1/2001,{},{}"
+    lines = [header, row.format("2001-001B", 95001), row.format("2019-099A", 95002)]
+    (world / "ucs.csv").write_text("\n".join(lines) + "\n")
+    shelf = Shelf.from_folder(world)
+    book = OwnerBook(shelf)
+    assert book.state_of(95001, DAY).state is None
+    assert book.state_of(95002, DAY).state == "USA"  # a number and a designator that only this list knows
+    assert describe(shelf, 95002).value("name") == "Alpha"
+    with pytest.raises(UnknownObject):
+        describe(shelf, 95001)

@@ -228,6 +228,8 @@ def _from_ucs(said: Said, shelf: Shelf, norad_id: int, cospar_id: str | None) ->
             continue
         if one.norad_id == norad_id and one.cospar_id not in (None, cospar_id) and _is_another(said, one):
             continue
+        if one.norad_id == norad_id and not said.fields and _is_misnumbered(shelf, one):
+            continue
         assert table is not None
         _say_ucs(said, one, label_of(table))
 
@@ -236,6 +238,21 @@ def _is_another(said: Said, one: ucs.Satellite) -> bool:
     """Say whether a row with the right number and another designator is about another launch."""
     launched = [stated.value for stated in said.fields.get("launch_date", ())]
     return bool(launched and one.launch and one.launch.iso not in launched)
+
+
+def _is_misnumbered(shelf: Shelf, one: ucs.Satellite) -> bool:
+    """Say whether the designator of a row belongs to a payload of another number.
+
+    Asked where no other table knows the row's number: it is then most often that of a stage or a piece
+    of debris, which must not take the satellite's name and State.
+    """
+    if one.cospar_id is None:
+        return False
+    table = shelf.rows_about("gcat-psatcat", f"\t{one.cospar_id}")
+    return (
+        table is not None
+        and gcat.numbers_of(table, {one.cospar_id}).get(one.cospar_id, one.norad_id) != one.norad_id
+    )
 
 
 def _say_ucs(said: Said, one: ucs.Satellite, source: str) -> None:

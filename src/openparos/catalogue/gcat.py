@@ -109,6 +109,17 @@ def payloads(table: Table, among: Container[int] | None = None) -> Iterator[Payl
         yield _payload([row[place].strip() if place >= 0 else "-" for place in places], line)
 
 
+def numbers_of(table: Table, designators: Container[str]) -> dict[str, int]:
+    """Return the catalogue numbers of the payloads with these designators (``2021-035A``) in a `psatcat` table."""
+    jcat_at, piece_at = table.index("JCAT"), table.index("Piece")
+    out: dict[str, int] = {}
+    for row in table.rows:
+        piece, jcat = row[piece_at].strip(), row[jcat_at].strip()
+        if piece in designators and jcat[1:].isdigit():
+            out[piece] = int(jcat[1:])
+    return out
+
+
 def _payload(fields: list[str], line: int) -> Payload:
     (
         jcat, piece, name, launched, operated, ended, fate, program, owner_class, category, state, document,

@@ -25,6 +25,7 @@ from .shelf import Shelf, label_of
 from .symbols import DocumentSymbol
 
 if TYPE_CHECKING:
+    from openparos.formats.tables import Table
     from openparos.store.workspace import Workspace
 
 _SITES: Final = Path(__file__).parent / "data" / "launch_sites.csv"
@@ -86,8 +87,23 @@ class OwnerBook:
         self._lists = (
             {one.norad_id: one for one in ucs.satellites(lists, among) if one.norad_id} if lists else {}
         )
+        self._drop_misnumbered(psatcat)
         named = [*(gcat.registered(psatcat) if psatcat else ()), *_documents(self._rows.values())]
         self._bounds = earliest_dates(named)
+
+    def _drop_misnumbered(self, psatcat: Table | None) -> None:
+        """Leave out rows of UCS with a number no other table knows and the designator of another payload.
+
+        Such a number is most often that of a stage or of debris, which must not take the satellite's State.
+        """
+        known = (self._payloads, self._entries, self._objects, self._rows)
+        alone = [n for n in self._lists if not any(n in one for one in known)]
+        designators = {one.cospar_id: n for n in alone if (one := self._lists[n]).cospar_id}
+        if psatcat is None or not designators:
+            return
+        for designator, number in gcat.numbers_of(psatcat, designators).items():
+            if number != (listed := designators[designator]):
+                del self._lists[listed]
 
     def state_of(self, norad_id: int, on_us: int) -> Attribution:
         """Return whose an object is on a day.
