@@ -30,6 +30,7 @@ INDEX = Index(
         Row(100, "2020-001A", "ALPHA SAT 1", DAY),
         Row(101, "2020-001B", "BETA 7", DAY),
         Row(200, "2021-050A", "Kosmos-9999", parse_iso_date("2021-06-01")),
+        Row(300, "2022-010A", "-", parse_iso_date("2022-02-02")),
     ]
 )
 
@@ -87,7 +88,14 @@ def test_a_number_goes_when_designator_day_and_name_speak_against_it(
 
 
 @pytest.mark.parametrize(
-    "row", [Row(None, None), Row(7, "2099-001A"), Row(None, None, "Beta 7", parse_iso_date("2020-01-09"))]
+    "row",
+    [
+        Row(None, None),
+        Row(None, None, "-", parse_iso_date("2022-02-02")),
+        Row(None, None, "", parse_iso_date("2022-02-02")),
+        Row(7, "2099-001A"),
+        Row(None, None, "Beta 7", parse_iso_date("2020-01-09")),
+    ],
 )
 def test_what_is_nowhere_is_not_found(row: Row):
     assert INDEX.find(row) is None

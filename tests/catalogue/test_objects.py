@@ -63,12 +63,29 @@ def test_a_month_does_not_contradict_a_day_in_it():
     assert with_dates("2010-03-02", "2010-03-01").conflicts == ("end",)
 
 
-@pytest.mark.parametrize("text", ["90002", "2001-001B", "01001B", "alpha-2"])
+@pytest.mark.parametrize("text", ["90002", "2001-001B", "01001B", "2001-001b", "alpha-2", "АЛПХА 2"])
 def test_found_by_number_designator_and_name(text: str, world: Path):
     assert find_number(Shelf.from_folder(world), text) == 90002
 
 
-@pytest.mark.parametrize("text", ["2001-001Q", "OMEGA 9"])
+def test_the_greek_spelling_of_a_designator(world: Path):
+    path = world / "psatcat.tsv"
+    path.write_text(path.read_text().replace("2001-001A", "1957 ALP 1").replace("2001-001B", "1957 ALP 2"))
+    (world / "satcat.csv").unlink()
+    for text in ("1957 ALP 2", "1957-alpha 2", "1957-001B"):
+        assert find_number(Shelf.from_folder(world), text) == 90002
+
+
+@pytest.mark.parametrize("command", ["identity", "disagreements"])
+def test_without_gcat_it_is_said_that_there_is_nothing_to_join_to(
+    command: str, world: Path, capsys: pytest.CaptureFixture[str]
+):
+    (world / "psatcat.tsv").unlink()
+    assert run(["registry", command, "--data", str(world)]) == 1
+    assert "gcat-psatcat is not at hand" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["2001-001Q", "OMEGA 9", "-", ""])
 def test_not_found_says_so(text: str, world: Path):
     with pytest.raises(UnknownObject, match="no table at hand"):
         find_number(Shelf.from_folder(world), text)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from openparos.model import states
 from openparos.model.errors import InputRefused, UnknownObject, UnknownState
-from openparos.model.ids import normalise_cospar_id, parse_norad_id
+from openparos.model.ids import parse_norad_id
 from openparos.model.times import now_us
 
 from . import gcat, gcat_satcat, satcat, ucs, vimpel
@@ -23,7 +23,9 @@ from .objects import FIELDS, LaunchMate, SpaceObject
 from .orbit_identities import OrbitIdentity
 from .owners import launch_facility, launch_territory, one_party
 from .shelf import Shelf, label_of
+from .spelling import same_name
 from .statements import Said
+from .symbols import parse_designator
 
 _FACTS_SOURCE: Final = "openparos table of facts"
 
@@ -75,13 +77,14 @@ def find_number(shelf: Shelf, text: str) -> int:
     UnknownObject
         When there is none, or several bear the name.
     """
-    designator = normalise_cospar_id(text)
+    designator = parse_designator(text.upper())
     if designator is None or len(designator) == 8:
         try:
             return parse_norad_id(text)
         except InputRefused:
             pass
-    found = _by_designator(shelf, designator) if designator else _by_name(shelf, text)
+    found = _by_designator(shelf, designator) if designator else set[int]()
+    found = found or _by_name(shelf, text)
     if len(found) != 1:
         several = ", ".join(map(str, sorted(found)[:8]))
         raise UnknownObject(
@@ -101,12 +104,19 @@ def _by_designator(shelf: Shelf, designator: str) -> set[int]:
 
 
 def _by_name(shelf: Shelf, name: str) -> set[int]:
-    wanted, found = folded(name), set[int]()
+    """Return the objects with a name as written, without case and punctuation; else as transcribed."""
+    wanted = folded(name)
+    found = _named(shelf, lambda listed: folded(listed) == wanted) if wanted else set()
+    return found or _named(shelf, lambda listed: same_name(listed, name))
+
+
+def _named(shelf: Shelf, is_meant: Callable[[str], bool]) -> set[int]:
+    found = set[int]()
     if table := shelf.table("gcat-psatcat"):
-        found |= {one.norad_id for one in gcat.payloads(table) if folded(one.name) == wanted}
+        found |= {one.norad_id for one in gcat.payloads(table) if is_meant(one.name)}
     if table := shelf.table("satcat"):
         place = [i for i, column in enumerate(table.header) if column.casefold() in _NAME_COLUMNS]
-        rows = [row for row in table.rows if any(folded(row[one]) == wanted for one in place)]
+        rows = [row for row in table.rows if any(is_meant(row[one]) for one in place)]
         named = replace(table, rows=rows, lines=[0] * len(rows))
         found |= {one.norad_id for one in satcat.entries(named)}
     return found

@@ -67,10 +67,13 @@ def disagreements(shelf: Shelf) -> list[Disagreement]:
     """Return every object of GCAT's payloads on which the tables at hand name different parties.
 
     A company is no party here: a source that names one says nothing about the State.
+
+    Raises
+    ------
+    InputRefused
+        Without GCAT's `psatcat`, which the others are compared with.
     """
-    table = shelf.table("gcat-psatcat")
-    if table is None:
-        return []
+    table = shelf.needed("gcat-psatcat", "the other tables are compared with it")
     payloads = {one.norad_id: one for one in gcat.payloads(table)}
     claims: dict[int, list[Claim]] = {number: [] for number in payloads}
     index = Index(payloads.values())

@@ -150,8 +150,8 @@ class Index:
         return Match(by_number.norad_id, ("number",), confidence, conflict)
 
     def _find_by_name(self, row: Listed) -> Match | None:
-        if row.launch is None:
-            return None
+        if row.launch is None or not any(letter.isalpha() for letter in folded(row.name)):
+            return None  # no name, or dashes and a number, which many bear
         found = [
             norad_id
             for norad_id in self._by_name.get(folded(row.name), ())

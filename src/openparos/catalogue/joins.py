@@ -114,10 +114,14 @@ def line_of(join: Join, row: Listed, match: Match | None) -> dict[str, Any]:
 
 
 def join_report(shelf: Shelf) -> list[Join]:
-    """Join each table at hand to GCAT's payloads (the register: to payloads and SATCAT together)."""
-    table = shelf.table("gcat-psatcat")
-    if table is None:
-        return []
+    """Join each table at hand to GCAT's payloads (the register: to payloads and SATCAT together).
+
+    Raises
+    ------
+    InputRefused
+        Without GCAT's `psatcat`, to which the others are joined.
+    """
+    table = shelf.needed("gcat-psatcat", "the other tables are joined to it")
     payloads = list(gcat.payloads(table))
     joined_to, last_us = (
         label_of(table),

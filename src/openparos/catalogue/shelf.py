@@ -93,6 +93,23 @@ class Shelf:
             self._read[kind] = read_table(self.files[kind], kind)
         return self._read[kind]
 
+    def needed(self, kind: str, why: str) -> Table:
+        """Return the table of a kind without which nothing can be said.
+
+        Raises
+        ------
+        InputRefused
+            Where it is not at hand.
+        """
+        table = self.table(kind)
+        if table is None:
+            at_hand = ", ".join(sorted(self.files)) or "none"
+            raise InputRefused(
+                f"the table {kind} is not at hand ({why}); there are: {at_hand}",
+                remedy="Ingest it, or name a folder with --data",
+            )
+        return table
+
     def rows_about(self, kind: str, *texts: str) -> Table | None:
         """Return the rows of a table that contain one of these texts, or None where there is no table.
 

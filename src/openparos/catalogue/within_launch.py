@@ -87,6 +87,7 @@ def join_rows(
     joining = _Joining(rows, matches, payloads, hints or Hints())
     for basis, of_row, of_payload, pairs, counts in _PASSES:
         joining.settle(basis, of_row, of_payload, pairs, counts)
+    joining.end()
     return [_released(row, match, index) for row, match in zip(rows, joining.matches, strict=True)]
 
 
@@ -104,8 +105,10 @@ class _Joining:
         hints: Hints,
     ) -> None:
         self.rows, self.matches, self.hints = rows, list(matches), hints
+        # What a name that resembles one alone says is asked again here, where others may have a better claim.
         taken = {one.norad_id for one in matches if one and "launch" not in one.basis}
         self.free = {one.norad_id: one for one in payloads if one.norad_id not in taken}
+        self.given: set[int] = set()
         self.open = [place for place, one in enumerate(matches) if one is None or "launch" in one.basis]
 
     def settle(
@@ -155,12 +158,21 @@ class _Joining:
             return
         self._settled(mine, theirs, match)
 
+    def end(self) -> None:
+        """Give up what a resembling name said of objects that another row has got by a better rule."""
+        for place in self.open:
+            match = self.matches[place]
+            if match is not None and match.norad_id in self.given:
+                what = f"the name resembles that of {match.norad_id}, which another row means"
+                self.matches[place] = Match(None, ("launch",), Confidence.LOW, what)
+
     def _settled(self, mine: Sequence[int], theirs: Sequence[Payload], match: Match) -> None:
         for place in mine:
             self.matches[place] = match
             self.open.remove(place)
         for one in theirs:
             del self.free[one.norad_id]
+            self.given.add(one.norad_id)
 
 
 def names_in(row: RegisterEntry) -> list[str]:
