@@ -265,3 +265,14 @@ def test_damaged_messages_are_read_or_refused(tmp_path_factory: pytest.TempPathF
         read_message_text(tmp_path_factory.mktemp("ndm"), damaged)
     except InputRefused as error:
         assert "message.txt" in str(error)
+
+
+def test_a_cdm_is_written_with_its_units(shared_data: Path):
+    """Units are optional in KVN, but `ccsds-ndm` 3.1.1 reads no CDM without them."""
+    one = read_message(shared_data / "ccsds" / "CDMExample1.txt")
+    lines = dict(line.rstrip("\n").split("=", 1) for line in write_cdm(one) if "=" in line)
+    written = {name.strip(): value.strip() for name, value in lines.items()}
+    assert written["MISS_DISTANCE"].endswith(" [m]")
+    assert written["X"].endswith(" [km]") and written["Z_DOT"].endswith(" [km/s]")
+    assert written["CT_R"].endswith(" [m**2]") and written["CNDOT_NDOT"].endswith(" [m**2/s**2]")
+    assert "[" not in written["OBJECT_NAME"] + written["TCA"]

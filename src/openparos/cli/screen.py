@@ -58,7 +58,7 @@ def screen(
     Parameters
     ----------
     at : str
-        Start of the window (UTC); with --own the start of the ephemeris when left out.
+        Start of the window (UTC); when left out that of the ephemeris with --own, the burn with --burn.
     hours : float
         Length of the window.
     distance_km : float

@@ -65,9 +65,10 @@ def screen_own(asked: Asked, elements: tuple[Path, ...], common: Common) -> Exit
     source: dict[str, Any] = {}
     if asked.own is not None:
         own, source = _read_ephemeris(asked.own)
-    start_us = argument(parse_utc, asked.at) if asked.at is not None else own.start_us if own else None
-    if start_us is None:
-        raise WrongUse("--at is missing", remedy="Give the start of the window")
+    if asked.at is not None:
+        start_us = argument(parse_utc, asked.at)
+    else:
+        start_us = own.start_us if own is not None else _burn(asked.burn or "")[0]
     table, refused = read_sets_near(elements, start_us, asked.max_age_days, common.workspace)
     if own is None:
         if number is None:

@@ -160,6 +160,12 @@ INCLINATION number deg
 )
 
 
+def unit_of(keyword: str) -> str | None:
+    """Return the unit a keyword of a CDM is given in; None where it has none, or is no keyword of a CDM."""
+    known = _RELATIVE.get(keyword) or _OBJECT.get(keyword)
+    return known.unit if known else None
+
+
 @dataclass(frozen=True, slots=True)
 class CdmObject:
     """One of the two objects.

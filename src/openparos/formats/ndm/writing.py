@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from openparos.model.times import format_utc
 
-from .cdm import RTN_COVARIANCE, XYZ_COVARIANCE, Cdm, CdmObject
+from .cdm import RTN_COVARIANCE, XYZ_COVARIANCE, Cdm, CdmObject, unit_of
 from .oem import CovarianceMatrix, Oem, OemSegment
 
 
@@ -27,6 +27,13 @@ def _line(keyword: str, value: object) -> str:
 def _optional(keyword: str, value: object | None) -> Iterator[str]:
     if value is not None:
         yield _line(keyword, value)
+
+
+def _measured(keyword: str, value: object, name: str | None = None) -> str:
+    """Return a line of a CDM with its unit: optional by the standard, asked for by some readers."""
+    unit = unit_of(name or keyword)
+    line = _line(keyword, value)
+    return f"{line[:-1]} [{unit}]\n" if unit else line
 
 
 def write_oem(oem: Oem) -> Iterator[str]:
@@ -86,8 +93,9 @@ def write_cdm(cdm: Cdm) -> Iterator[str]:
     yield from _optional("MESSAGE_FOR", cdm.message_for)
     yield _line("MESSAGE_ID", cdm.message_id)
     yield _line("TCA", _time(cdm.tca_us))
-    yield _line("MISS_DISTANCE", cdm.miss_distance_m)
-    yield from _optional("RELATIVE_SPEED", cdm.relative_speed_m_s)
+    yield _measured("MISS_DISTANCE", cdm.miss_distance_m)
+    if cdm.relative_speed_m_s is not None:
+        yield _measured("RELATIVE_SPEED", cdm.relative_speed_m_s)
     yield from _optional("COLLISION_PROBABILITY", cdm.collision_probability)
     yield from _further(cdm.relative)
     for place, one in enumerate(cdm.objects, start=1):
@@ -107,18 +115,19 @@ def _cdm_object(one: CdmObject, label: str) -> Iterator[str]:
     of_second = {name: value for name, value in one.further.items() if name.endswith("_XYZ")}
     yield from _further({name: value for name, value in one.further.items() if name not in of_second})
     for name, value in zip(("X", "Y", "Z"), one.position_km, strict=True):
-        yield _line(name, value)
+        yield _measured(name, value)
     for name, value in zip(("X_DOT", "Y_DOT", "Z_DOT"), one.velocity_km_s, strict=True):
-        yield _line(name, value)
+        yield _measured(name, value)
     yield from _covariance(RTN_COVARIANCE, one.covariance_rtn)
     yield from _covariance(XYZ_COVARIANCE, one.covariance_xyz)
-    yield from _further({name.removesuffix("_XYZ"): value for name, value in of_second.items()})
+    for name, value in of_second.items():
+        yield _measured(name.removesuffix("_XYZ"), value, name)
 
 
 def _covariance(names: tuple[str, ...], matrix: NDArray[np.float64] | None) -> Iterator[str]:
     if matrix is not None:
         for name, value in zip(names, matrix[np.tril_indices(6)], strict=True):
-            yield _line(name, value)
+            yield _measured(name, value)
 
 
 def _further(values: dict[str, Any]) -> Iterator[str]:
@@ -127,4 +136,4 @@ def _further(values: dict[str, Any]) -> Iterator[str]:
         is_time = isinstance(value, int) and any(
             word in keyword for word in ("TIME", "EPOCH", "PERIOD", "LASTOB")
         )
-        yield _line(keyword, _time(value) if is_time else value)
+        yield _measured(keyword, _time(value) if is_time else value)
