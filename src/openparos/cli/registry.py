@@ -91,7 +91,7 @@ def check(
     if out is not None:
         _write(checks, out)
     if plot is not None:
-        draw_years(by_year(checks), plot)
+        draw_years(by_year(checks), plot, wanted)
     refused = shelf.refused()
     for refusal in refused:
         warn(f"{refusal.file}:{refusal.line}: {refusal.reason}")

@@ -90,8 +90,8 @@ def _show_sheet(sheet: dict[str, Any]) -> None:
         )
 
 
-def draw_years(years: dict[str, Any], path: Path) -> None:
-    """Draw payloads by year of launch: registered, not found, not available."""
+def draw_years(years: dict[str, Any], path: Path, state: str | None = None) -> None:
+    """Draw payloads by year of launch, of all or of one State: registered, not found, not available."""
     import matplotlib
 
     matplotlib.use("Agg")
@@ -108,9 +108,8 @@ def draw_years(years: dict[str, Any], path: Path) -> None:
         values = [getattr(years[name], key) for name in names]
         axes.bar([int(name) for name in names], values, bottom=bottom, label=label, color=colour)
         bottom = [one + other for one, other in zip(bottom, values, strict=True)]
-    axes.set(
-        xlabel="year of launch", ylabel="payloads", title="Payloads and the register of launched objects"
-    )
+    title = "Payloads and the register of launched objects"
+    axes.set(xlabel="year of launch", ylabel="payloads", title=f"{title}: {state}" if state else title)
     axes.legend(frameon=False)
     figure.savefig(path, dpi=150)
     plt.close(figure)
