@@ -31,6 +31,7 @@ class Local(ThreadingHTTPServer):
         self.asked: list[str] = []
         self.posted: list[tuple[str, dict[str, str], bytes]] = []
         self.status = 200
+        self.location = ""
         self.url = f"http://127.0.0.1:{self.server_address[1]}"
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -52,6 +53,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _answer(self, status: int, body: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
+        if self.server.location:
+            self.send_header("Location", self.server.location)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -159,3 +162,18 @@ def test_subscribers_are_told_in_order_signed_and_again_until_they_take_it(run_e
     check_request(
         SignedMessage("POST", f"{local.url}{path}", headers), body, from_base64(key["ed25519"]), window_s=60
     )
+
+
+def test_a_subscriber_that_sends_us_elsewhere_is_not_followed(run_exchange, local: Local):
+    """An address that was allowed answers with a redirect into the network of the server."""
+    running = run_exchange(f'[webhooks]\nBRA = ["{local.url}/hook"]\n')
+    local.status = 307
+    local.location = f"{local.url}/inside"
+    assert running.ask("POST", "/subscriptions", {"url": f"{local.url}/hook"}, by="BRA").status_code == 201
+    running.file()
+    row = wait_until(
+        lambda: (found := running.exchange.database.subscriptions("BRA")[0])["failures"] and found
+    )
+    assert row["last_error"] == "answered 307"
+    assert {path for path, _, _ in local.posted} == {"/hook"}
+    assert local.asked == []
