@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from openparos.cases.evidence import cite
 from openparos.model.errors import OpenParosError
 from openparos.web.sent_files import SentFile, fields_and_files, on_disk
 
@@ -70,3 +71,13 @@ def test_files_are_gone_afterwards_and_two_of_one_name_are_refused():
         on_disk((SentFile("a", "x", b""), SentFile("b", "x", b""))),
     ):
         pass
+
+
+def test_a_file_that_is_refused_is_called_by_its_own_name():
+    with (
+        pytest.raises(OpenParosError) as refused,
+        on_disk((SentFile("bundle", "b.zip", b"no zip"),)) as paths,
+    ):
+        cite(paths["bundle"][0])
+    assert "openparos-sent" not in str(refused.value)
+    assert "bundle" in str(refused.value) or "b.zip" in str(refused.value)

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from starlette.requests import Request
 
-from openparos.model.errors import InputRefused
+from openparos.model.errors import InputRefused, OpenParosError
 from openparos.notices.filing import check_attachment_name
 
 LARGEST_BYTES: Final = 16 * 1024 * 1024
@@ -86,4 +86,11 @@ def on_disk(files: tuple[SentFile, ...]) -> Iterator[dict[str, list[Path]]]:
                 raise InputRefused(f"two files are called {one.name!r}")
             path.write_bytes(one.data)
             paths.setdefault(one.field, []).append(path)
-        yield paths
+        try:
+            yield paths
+        except (
+            OpenParosError
+        ) as error:  # the sender knows the file by its name, and is told of no folder of ours
+            if error.where is None or not error.where.startswith(folder):
+                raise
+            raise InputRefused(error.what, file=Path(error.where).name, remedy=error.remedy) from error
