@@ -3,7 +3,7 @@
     openparos benchmark manoeuvres --data DATA --out OUT/manoeuvres.json      (and control, events, breakups)
     python builders/benchmark_figures.py OUT 2026-11-23
 
-Only what the verification matrix prints is kept.
+Only what the verification matrix prints is kept; kinds that OUT has no file of stay as they are, with their date.
 """
 
 from __future__ import annotations
@@ -39,13 +39,25 @@ def trimmed(kind: str, figures: dict) -> dict:
             }
             for one in kept["events"]
         ]
+        kept["decays"] = {
+            "by_prediction": [
+                {"predicted_days": one["predicted_days"], "groups": {"all": one["groups"]["all"]}}
+                for one in kept["decays"]["by_prediction"]
+            ]
+        }
     return kept
 
 
 def main() -> None:
     folder, day = Path(sys.argv[1]), sys.argv[2]
-    kinds = {kind: trimmed(kind, json.loads((folder / f"{kind}.json").read_text())) for kind in KEPT}
-    content = {"schema": FIGURES_SCHEMA, "date": day, "software": SOFTWARE, "kinds": kinds}
+    before = json.loads(FILE.read_text(encoding="utf-8"))
+    kinds = dict(before["kinds"])
+    for kind in KEPT:
+        if (folder / f"{kind}.json").exists():
+            kinds[kind] = trimmed(kind, json.loads((folder / f"{kind}.json").read_text())) | {"date": day}
+    content = {"schema": FIGURES_SCHEMA, "date": before["date"], "software": SOFTWARE, "kinds": kinds}
+    if all(one.get("date") == day for one in kinds.values()):
+        content["date"] = day
     FILE.write_text(json.dumps(content, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

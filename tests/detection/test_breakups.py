@@ -160,6 +160,24 @@ def test_likelihoods_follow_the_model_and_sum_to_one():
     assert max(shed, key=shed.get) == "low_velocity_shedding"
 
 
+def test_how_velocity_goes_with_area_over_mass_shifts_the_likelihoods():
+    rng = np.random.default_rng(3)
+    chi = rng.normal(-0.8, 0.5, 200)
+    noise = rng.normal(0.0, 0.3, 200)
+    steep, flat = (10.0 ** (1.95 + slope * (chi + 0.8) + noise) for slope in (0.8, 0.1))
+    # The same mean velocity, which alone leaves both open.
+    alone = likelihoods(steep)
+    assert (
+        likelihoods(steep, None, chi)["collision"]
+        > alone["collision"]
+        > likelihoods(flat, None, chi)["collision"]
+    )
+    # One observation with a wide scatter: never the whole say.
+    assert max(likelihoods(steep, None, chi).values()) < 0.95
+    unknown = np.full(200, np.nan)
+    assert likelihoods(steep, None, unknown) == alone
+
+
 def test_numbers_date_cataloguing_and_counts_mind_the_age():
     late = parse_utc("2026-01-01")
     dated = catalogued_us([49520, 30000, 900000001], [late, late, late])

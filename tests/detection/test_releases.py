@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pyarrow as pa
 import pytest
 
+from openparos.detection.completeness import Seen
 from openparos.detection.releases import detect
 from openparos.model.confidence import Tier
 from openparos.model.elements import ELEMENT_SCHEMA
-from openparos.model.times import parse_utc
+from openparos.model.events import Event
+from openparos.model.times import US_PER_DAY, parse_utc
 from openparos.scenarios.generate import generate
 
 
@@ -24,6 +28,55 @@ def test_the_scenario_holds_one_release_and_a_deployment_that_is_none():
     ]
     assert events[0].interval.contains(parse_utc(truth["best_time"]))
     assert events[0].objects[0].role == "parent"
+
+
+def _orbit(number: int, cospar: str, day: float, **more: object) -> dict[str, object]:
+    return {
+        "norad_id": number, "cospar_id": cospar, "epoch_us": parse_utc("2018-06-01") + round(day * US_PER_DAY),
+        "mean_motion_rev_day": 15.2, "eccentricity": 0.001, "inclination_deg": 82.5, "raan_deg": 40.0, "arg_perigee_deg": 10.0,
+        "mean_anomaly_deg": 100.0, "bstar": 1e-5, "mean_motion_dot": 1e-6, "mean_motion_ddot": 0.0, "source": "invented", **more,
+    }  # fmt: skip
+
+
+def _found(rows: list[dict[str, object]]) -> list[Event]:
+    return detect(pa.Table.from_pylist(rows, schema=ELEMENT_SCHEMA))
+
+
+def test_a_piece_of_the_launch_that_meets_its_parent_is_a_bulletin_and_others_are_less():
+    # Numbers of May 2018 and of June: the piece came weeks after its parent, a few hundred metres off.
+    parent = _orbit(43200, "2018-020A", 0.0)
+    piece = _orbit(43480, "2018-020C", 0.01, mean_motion_rev_day=15.2003, mean_anomaly_deg=154.72)
+    (event,) = _found([parent, piece])
+    assert event.tier is Tier.BULLETIN
+    assert [one.norad_id for one in event.objects] == [43200, 43480]
+    # Nearest to an object of another launch alone: a passage is not excluded.
+    far = _orbit(43200, "2018-020A", 0.0, raan_deg=220.0)
+    stranger = _orbit(42000, "2017-010A", 0.0)
+    (event,) = _found([far, stranger, piece])
+    assert event.tier is Tier.CANDIDATE
+    assert any("another launch" in one for one in event.caveats)
+    # One of many of its launch, identified late.
+    many = [
+        _orbit(43200 + k, f"2018-020{'ABDEFGHJKLMNPQR'[k]}", 0.0, mean_anomaly_deg=100.0 + 20.0 * k)
+        for k in range(14)
+    ]
+    assert all(one.tier is Tier.CANDIDATE for one in _found([*many, piece]))
+
+
+def test_two_numbers_of_one_set_are_no_release():
+    assert not _found([_orbit(43200, "2018-020A", 0.0), _orbit(43480, "2018-020C", 0.0)])
+
+
+def test_what_was_left_out_before_is_no_bulletin():
+    numbers = np.arange(1000, 1100)
+    epochs = np.zeros(100, np.int64)
+    later = np.full(100, 60 * US_PER_DAY)
+    whole = Seen(np.concatenate([numbers, numbers]), np.concatenate([epochs, later]))
+    half = Seen(np.concatenate([numbers[::2], numbers]), np.concatenate([epochs[::2], later]))
+    complete, incomplete = (one.before(60 * US_PER_DAY) for one in (whole, half))
+    assert complete is not None and complete.share == 1.0
+    assert incomplete is not None and incomplete.share == pytest.approx(0.5, abs=0.02)
+    assert Seen(numbers, later).before(60 * US_PER_DAY) is None
 
 
 @pytest.mark.shared_data

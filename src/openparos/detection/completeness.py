@@ -50,6 +50,12 @@ NUMBER_DATE_SIGMA_DAYS: Final = 45.0
 CURVE_START_US: Final = parse_utc("1998-01-01")
 _YEAR_US: Final = 365.25 * US_PER_DAY
 FRESH_DAYS: Final = (10.0, 30.0)
+LEAST_COMPLETE: Final = 0.8
+"""Below this share of objects listed before a piece was first seen, its being new is not shown by that."""
+_ALIKE: Final = 100
+_APART_DAYS: Final = 11.0
+_LEAST_EXPECTED: Final = 30
+_A_FILE: Final = 0.2
 
 
 def catalogued_us(norad_ids: ArrayLike, first_epochs_us: ArrayLike) -> Ints:
@@ -113,25 +119,103 @@ class Coverage:
         return float(np.sqrt(share * (1.0 - share) / self.expected))
 
 
-def coverage_at(norad_ids: Ints, epochs_us: Ints, at_us: int, *, within_days: float = 10.0) -> Coverage:
-    """Estimate how complete the sets are around an instant, by capture and recapture.
+class Seen:
+    """When each object of a table was seen first and last: what is asked again and again of how complete it is.
 
     Parameters
     ----------
     norad_ids, epochs_us : ndarray (n,) of int
         Number and epoch of each set.
-    at_us : int
-        The instant.
-    within_days : float
-        A set counts as present when its epoch is that near.
     """
-    span = within_days * US_PER_DAY
-    before = np.unique(norad_ids[epochs_us < at_us - span])
-    after = np.unique(norad_ids[epochs_us > at_us + span])
-    expected = np.intersect1d(before, after, assume_unique=True)
-    near = np.unique(norad_ids[np.abs(epochs_us - at_us) <= span])
-    present = np.intersect1d(expected, near, assume_unique=True)
-    return Coverage(at_us, len(expected), len(present))
+
+    def __init__(self, norad_ids: Ints, epochs_us: Ints) -> None:
+        order = np.lexsort((epochs_us, norad_ids))
+        numbers, epochs = norad_ids[order], epochs_us[order]
+        start = np.insert(np.diff(numbers) > 0, 0, True) if len(order) else np.zeros(0, bool)
+        end = np.append(np.diff(numbers) > 0, True) if len(order) else np.zeros(0, bool)
+        self.numbers: Ints = numbers[start]
+        self.first_us: Ints = epochs[start]
+        self.last_us: Ints = epochs[end]
+        by_time = np.argsort(epochs_us, kind="stable")
+        self._times, self._who = epochs_us[by_time], norad_ids[by_time]
+
+    def coverage_at(self, at_us: int, *, within_days: float = 10.0) -> Coverage:
+        """Estimate how complete the sets are around an instant, by capture and recapture.
+
+        Parameters
+        ----------
+        at_us : int
+            The instant.
+        within_days : float
+            A set counts as present when its epoch is that near.
+        """
+        span = round(within_days * US_PER_DAY)
+        expected = self.numbers[(self.first_us < at_us - span) & (self.last_us > at_us + span)]
+        low, high = np.searchsorted(self._times, [at_us - span, at_us + span + 1])
+        present = np.isin(expected, self._who[low:high])
+        return Coverage(at_us, len(expected), int(present.sum()))
+
+    def before(self, first_us: int) -> Coverage | None:
+        """Return how complete the sets were before a first appearance; None where there are too few to tell.
+
+        Parameters
+        ----------
+        first_us : int
+            When a piece was first seen.
+
+        Notes
+        -----
+        Objects with a set at or after it, and with numbers of the older half of those seen well before it, should
+        have been seen well before; the share that was is what a piece that is not new would have had for a chance.
+        """
+        earlier = first_us - round(_APART_DAYS * US_PER_DAY)
+        old = self.first_us <= earlier
+        # Stale sets in the first file of all are no file before it.
+        if old.sum() < max(
+            _LEAST_EXPECTED, _A_FILE * np.count_nonzero(self.first_us <= first_us + (first_us - earlier))
+        ):
+            return None
+        expected = (self.numbers <= np.median(self.numbers[old])) & (self.last_us >= first_us)
+        if expected.sum() < _LEAST_EXPECTED:
+            return None
+        return Coverage(earlier, int(expected.sum()), int((expected & old).sum()))
+
+    def followed(self, norad_ids: Ints, after_us: Ints, leave_out: NDArray[np.bool_]) -> Floats:
+        """Return how far objects like some were still followed after given instants.
+
+        Parameters
+        ----------
+        norad_ids, after_us : ndarray (n,) of int
+            The objects and the instants.
+        leave_out : ndarray of bool
+            Of `self.numbers`: objects that tell nothing, since they should be down themselves.
+
+        Returns
+        -------
+        ndarray (n,)
+            Share with a set after the instant, of all objects known before it or of the hundred nearest in number,
+            whichever is less: a file of active objects alone, or of half the numbers, leaves out whole runs.
+        """
+        out = np.zeros(len(norad_ids))
+        places = np.searchsorted(self.numbers, norad_ids)
+        for k, (place, after) in enumerate(zip(places, after_us, strict=True)):
+            known = ~leave_out & (self.first_us <= after)
+            known[place] = False
+            if not known.any():
+                continue
+            wider = _ALIKE
+            near = known[max(0, place - wider) : place + wider]
+            while near.sum() < _ALIKE and wider < len(known):
+                wider *= 2
+                near = known[max(0, place - wider) : place + wider]
+            alike = self.last_us[max(0, place - wider) : place + wider][near] > after
+            out[k] = min(float(alike.mean()), float((self.last_us[known] > after).mean()))
+        return out
+
+
+def coverage_at(norad_ids: Ints, epochs_us: Ints, at_us: int, *, within_days: float = 10.0) -> Coverage:
+    """Estimate how complete the sets are around one instant; `Seen.coverage_at` where many are asked of."""
+    return Seen(norad_ids, epochs_us).coverage_at(at_us, within_days=within_days)
 
 
 @dataclass(frozen=True, slots=True)

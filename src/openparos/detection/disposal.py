@@ -19,7 +19,7 @@ from openparos.model.units import EARTH_RADIUS_WGS72_KM, GEO_RADIUS_KM
 from openparos.orbits.mean import semi_major_axis_km
 
 from .decays import LARGEST_ECCENTRICITY
-from .lifetime import LONGEST_DAYS, fall_km_day, interval_days, remaining_days, years_within
+from .lifetime import LONGEST_DAYS, fall_km_day, lifetimes, years_within
 
 GUIDELINE_YEARS: Final = (5.0, 25.0)
 LOW_ORBIT_KM: Final = 2000.0
@@ -31,10 +31,11 @@ PERIGEE_SIGMA_KM: Final = 10.0
 """How far mean elements and the pull of Sun and Moon over the years leave the perigee open."""
 LARGEST_BELT_ECCENTRICITY: Final = 0.003
 ATMOSPHERE: Final = (
-    "static atmosphere of mean activity (F10.7 about 150); the level of the days before the set is taken from its own "
-    "decay and kept; the bounds, measured on known decays, hold what the Sun does after"
+    "NRLMSISE-00 under monthly F10.7 and Ap, observed as far as they are known and expected after; its level is taken from the "
+    "decay of the set itself; the bounds, measured on known decays, hold what the Sun does after"
 )
 _LEAST_SEEN_KM_DAY: Final = 2e-4
+_CENTURY_SHARE: Final = 0.4  # of a lifetime beyond the century, as of any other, the least is this
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def disposal(table: pa.Table) -> list[Disposal]:
         perigee = float(axis[k]) * (1.0 - shape) - EARTH_RADIUS_WGS72_KM
         number, epoch = int(orbits.norad_id[k]), int(orbits.epoch_us[k])
         if perigee < LOW_ORBIT_KM:
-            years, within = _lifetime(float(axis[k]), shape, float(fall[k]))
+            years, within = _lifetime(float(axis[k]), shape, float(fall[k]), epoch)
             out.append(Disposal(number, epoch, "low", years, within, None, None, None))
         elif abs(float(axis[k]) - GEO_RADIUS_KM) < BELT_KM:
             out.append(_of_belt(number, epoch, float(axis[k]), shape))
@@ -108,23 +109,29 @@ def disposal(table: pa.Table) -> list[Disposal]:
 
 
 def _lifetime(
-    axis: float, shape: float, fall: float
+    axis: float, shape: float, fall: float, epoch_us: int
 ) -> tuple[tuple[float, float, float] | None, dict[str, str]]:
     names = [f"{years:.0f}" for years in GUIDELINE_YEARS]
     if shape > LARGEST_ECCENTRICITY:
         # The Moon and the Sun move such a perigee; nothing is said.
         return None, dict.fromkeys(names, "open")
     seen = fall > _LEAST_SEEN_KM_DAY
-    days = float(remaining_days([axis], [shape], [fall])[0]) if seen else float("inf")
-    if not np.isfinite(days):
-        days = LONGEST_DAYS
-    low, high = (float(one) / 365.25 for one in interval_days(days))
-    within = {name: years_within(days, years) for name, years in zip(names, GUIDELINE_YEARS, strict=True)}
     if not seen:
         # A set that shows no fall may be of an object that is kept up, so it answers neither.
-        within = dict.fromkeys(names, "open")
-        return None, within
-    return (round(low, 3), round(days / 365.25, 3), round(high, 3)), within
+        return None, dict.fromkeys(names, "open")
+    found, least, most = (float(one[0]) for one in lifetimes([axis], [shape], [fall], [epoch_us]))
+    days, low, high = (min(one, LONGEST_DAYS) for one in (found, least, most))
+    if not np.isfinite(found):
+        # Longer than the century that is followed: how much longer is not told.
+        low, high = LONGEST_DAYS * _CENTURY_SHARE, float("inf")
+    within = {
+        name: years_within(days, years, (low, high))
+        for name, years in zip(names, GUIDELINE_YEARS, strict=True)
+    }
+    if not np.isfinite(high):
+        high = LONGEST_DAYS
+    low, days, high = (one / 365.25 for one in (low, days, high))
+    return (round(low, 3), round(days, 3), round(high, 3)), within
 
 
 def _of_belt(number: int, epoch_us: int, axis: float, shape: float) -> Disposal:

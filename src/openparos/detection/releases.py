@@ -2,8 +2,8 @@
 
 A piece of a launch catalogued at least five days after its first pieces, alone or with at most two more, is
 held beside every object at hand: the plane of each at the epoch of the piece's first set, then how near both come
-when run back by SGP4. Many at once are a deployment or a break-up and are left to those. First sets are
-often poor, so the best of the first few is taken.
+when run back by SGP4. Many at once are a deployment or a break-up and are left to those; of a launch
+of many, or from an object of another launch, it is a `candidate`. First sets are often poor, so the best of the first few is taken.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from typing import Final
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from openparos.detection.breakups.motion import Orbits, carry, orbits_of
 from openparos.detection.breakups.parents import nearest_rows
-from openparos.detection.completeness import catalogued_us, first_rows, launches
+from openparos.detection.completeness import LEAST_COMPLETE, Seen, catalogued_us, first_rows, launches
 from openparos.detection.manoeuvres import detect as find_manoeuvres
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
@@ -36,8 +37,18 @@ TOGETHER_DAYS: Final = 3.0
 PLANE_DEG: Final = 0.5
 PINCH_KM: Final = 30.0
 PINCH_SPEED_M_S: Final = 15.0
+TOGETHER_KM: Final = 100.0
+TOGETHER_SHARE: Final = 0.5
+"""Two that were near for longer than this share of the days looked back fly together: no meeting dates the release."""
 LOOK_BACK_DAYS: Final = 10.0
 LATENCY_DAYS: Final = 60.0
+# Of one plane, but not met when run back: beyond these the two have parted by more than a release and later burns.
+APART_KM: Final = 500.0
+APART_M_S: Final = 500.0
+CLONE_KM: Final = 0.01
+CLONE_M_S: Final = 0.01
+"""Nearer than this two numbers carry one and the same set: one observation, docked or not told apart."""
+MANY_OF_LAUNCH: Final = 12
 _SETS: Final = 5
 LEAST_SETS: Final = 10
 _STEP_S: Final = 60
@@ -52,6 +63,7 @@ class _Meeting:
     distance_km: float
     speed_m_s: float
     at_us: int
+    together: float  # share of the days looked back on which they were near
 
 
 def detect(table: pa.Table) -> list[Event]:
@@ -72,11 +84,35 @@ def detect(table: pa.Table) -> list[Event]:
     numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
     epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
     events = []
+    seen = Seen(numbers, epochs)
     for row in _late_pieces(table, numbers, epochs):
         event = _event(table, numbers, epochs, row)
         if event is not None:
-            events.append(_with_manoeuvres(event, table, numbers))
+            events.append(
+                _with_manoeuvres(_if_new(event, seen, int(numbers[row]), int(epochs[row])), table, numbers)
+            )
     return events
+
+
+def _if_new(event: Event, seen: Seen, number: int, first_us: int) -> Event:
+    """Return a release as `candidate` where the piece may only have been left out of the files before."""
+    dated = int(catalogued_us([number], [first_us])[0]) < first_us
+    before = seen.before(first_us)
+    if before is None or before.share is None:
+        return event
+    quantities = dict(event.quantities) | {
+        "sets_complete_before_share": Quantity(round(before.share, 3), round(before.sigma or 0.0, 3))
+    }
+    if dated or before.share >= LEAST_COMPLETE:
+        return replace(event, quantities=quantities)
+    said = f"the sets before were {100 * before.share:.0f} % complete: the piece may have been there before"
+    return replace(
+        event,
+        tier=Tier.CANDIDATE,
+        confidence=Confidence.LOW,
+        quantities=quantities,
+        caveats=(*event.caveats, said),
+    )
 
 
 def _with_manoeuvres(event: Event, table: pa.Table, numbers: Ints) -> Event:
@@ -119,7 +155,9 @@ def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[int]:
 
 
 def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int) -> Event | None:
-    others = nearest_rows(numbers, epochs, int(epochs[row]), numbers[row : row + 1])
+    # Numbers are given out in order: what was numbered after a piece did not release it.
+    later = np.unique(numbers[numbers >= numbers[row]])
+    others = nearest_rows(numbers, epochs, int(epochs[row]), later)
     daughter = orbits_of(table.slice(row, 1))
     ranked = _coplanar(table, daughter, others)
     if not ranked:
@@ -137,9 +175,34 @@ def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int) -> Event | No
                        not mates[k], met[k][2]),
     )  # fmt: skip
     best = keyed[0]
-    if not _close(met[best][0]) and not mates[best]:
+    first = met[best][0]
+    if first.distance_km <= CLONE_KM and first.speed_m_s <= CLONE_M_S:
         return None
-    return _as_event(table, epochs, row, [met[k] for k in keyed], own)
+    if not _close(first) and (not mates[best] or first.distance_km > APART_KM or first.speed_m_s > APART_M_S):
+        return None
+    event = _as_event(table, epochs, row, [met[k] for k in keyed], own)
+    return _weighed(event, bool(mates[best]), _of_launch(table, row))
+
+
+def _of_launch(table: pa.Table, row: int) -> int:
+    """Return how many objects at hand are of the launch of a piece."""
+    launch = (table["cospar_id"][row].as_py() or "")[:8]
+    own = table.filter(pc.starts_with(table["cospar_id"].fill_null(""), launch))
+    return len(pc.unique(own["norad_id"]))
+
+
+def _weighed(event: Event, mates: bool, of_launch: int) -> Event:
+    """Return a release as `candidate` where a deployment or a chance passage explains it as well."""
+    said = []
+    if not mates:
+        said.append("the object it meets is of another launch: a passage in one plane is not excluded")
+    if of_launch > MANY_OF_LAUNCH:
+        said.append(
+            f"one of {of_launch} objects of its launch: one of many dispensed, identified late, is not excluded"
+        )
+    if not said or event.tier is Tier.CANDIDATE:
+        return replace(event, caveats=(*event.caveats, *said))
+    return replace(event, tier=Tier.CANDIDATE, confidence=Confidence.LOW, caveats=(*event.caveats, *said))
 
 
 def _close(one: _Meeting) -> bool:
@@ -181,7 +244,8 @@ def _meet(table: pa.Table, own: Ints, parent: int) -> _Meeting:
     apart = np.where((errors[:-1] == 0) & (errors[-1] == 0), apart, np.inf)
     which, when = np.unravel_index(int(np.argmin(apart)), apart.shape)
     speed = float(np.linalg.norm(velocity[which, when] - velocity[-1, when])) * 1e3
-    return _Meeting(float(apart[which, when]), speed, int(times[when]))
+    near = float((apart[which] <= TOGETHER_KM).mean())
+    return _Meeting(float(apart[which, when]), speed, int(times[when]), near)
 
 
 def _as_event(
@@ -194,7 +258,12 @@ def _as_event(
     start -= round(LATENCY_DAYS * US_PER_DAY)
     caveats = ["what the release was for is not stated"]
     sigma_h = None
-    if close:
+    flown = meeting.together > TOGETHER_SHARE
+    if close and flown:
+        caveats.append(
+            "the two fly together in the days looked back, so that the release may be older than these"
+        )
+    elif close:
         # The pinch recurs each revolution while both drift apart slowly.
         sigma_h = max(3.0, 0.1 * (first - meeting.at_us) / 3600e6)
         start = meeting.at_us - round(3.0 * sigma_h * 3600e6)
@@ -223,7 +292,7 @@ def _as_event(
              "confidence_rule": CONFIDENCE_RULE}, SOFTWARE,
         ),
         confidence=confidence, quantities=quantities,
-        best_time_us=meeting.at_us // US_PER_SECOND * US_PER_SECOND if close else None,
+        best_time_us=meeting.at_us // US_PER_SECOND * US_PER_SECOND if close and not flown else None,
         time_sigma_h=None if sigma_h is None else round(sigma_h, 1), caveats=tuple(caveats),
     )  # fmt: skip
 

@@ -17,6 +17,7 @@ from .innocent import INNOCENT, make_innocent
 CASES: Final = 500
 SAMPLE: Final = 10
 _LEAST_LISTED: Final = 5
+_LIKELIHOODS: Final = (0.0, 0.5, 0.65, 0.8, 0.9, 1.01)
 Row = dict[str, Any]
 
 # What a case is grouped by, and the edges of the groups.
@@ -113,8 +114,25 @@ def summary(rows: Sequence[Row]) -> dict[str, Any]:
     }
     return {
         "simulated": len(rows), "with_five_pieces": len(visible), "all": _figures(visible), "by": groups,
-        "confusion": confusion, "of_others": sum(one["of_others"] for one in rows),
+        "confusion": confusion, "reliability": _reliability(visible), "of_others": sum(one["of_others"] for one in rows),
     }  # fmt: skip
+
+
+def _reliability(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Hold how likely the likeliest class was said to be beside how often it was right."""
+    said = [
+        (max(one["likelihoods"].values()), one["class"] == one["kind"]) for one in rows if one.get("class")
+    ]
+    out = []
+    for low, high in pairwise(_LIKELIHOODS):
+        own = [(value, right) for value, right in said if low <= value < high]
+        out.append(
+            {
+                "from": low, "to": high, "n": len(own), "said": _rounded(np.mean([one[0] for one in own])) if own else None,
+                "right": _share([one[1] for one in own]),
+            }
+        )  # fmt: skip
+    return out
 
 
 def _figures(rows: Sequence[Row]) -> dict[str, Any]:
@@ -167,6 +185,11 @@ def lines(figures: dict[str, Any]) -> list[str]:
     out.append("true class: given as explosion / collision / low-velocity shedding")
     for kind, given in figures["confusion"].items():
         out.append(f"  {kind:<22} " + " / ".join(str(given[said]) for said in KINDS))
+    for one in figures["reliability"]:
+        if one["n"]:
+            out.append(
+                f"likeliest class said {one['said']:.2f} in {one['n']} cases: right in {one['right']:.2f}"
+            )
     for kind, one in figures["innocent"].items():
         out.append(
             f"no break-up, {kind}: {one['families']} families, {one['bulletin']} bulletin, "

@@ -12,13 +12,11 @@ from typing import Any, Final
 
 from openparos.detection.breakups import Answer, examine
 from openparos.detection.completeness import count_family
-from openparos.detection.decays import standings
-from openparos.detection.lifetime import interval_days
 from openparos.detection.releases import detect as find_releases
 from openparos.model.times import US_PER_DAY, parse_utc
 from openparos.sources.elements import load_elements
 
-from . import families
+from . import families, known_decays
 from .raised import Facts, raised, tally
 
 # Id, launch of the fragments, the documented instants; noon where only the day is given, and for F23, of
@@ -64,13 +62,13 @@ def run(data: Path) -> dict[str, Any]:
     facts = Facts(data)
     in_history = raised(answers, BREAK_UPS, facts)
     consecutive = _consecutive(data, facts)
-    counted = families.count(data)
+    counted = families.count(data, history)
     return {
         "events": [*rows, _release(data)],
         "raised": in_history, "raised_in_history": tally(in_history), "history_years": round(years, 1),
         "snapshots": consecutive, "families": counted, "k16_declaration": families.declared(counted),
         "f20_on_2020_05_17": _not_yet_catalogued(data),
-        "decays": _decays(data),
+        "decays": known_decays.measure(history, data),
     }  # fmt: skip
 
 
@@ -140,26 +138,6 @@ def _not_yet_catalogued(data: Path) -> str:
     return "raised" if raised else f"not yet catalogued: {pieces} pieces with fresh sets"
 
 
-def _decays(data: Path) -> dict[str, int]:
-    """Count how many objects, chosen by the prediction alone, came down within the 90 % interval."""
-    from openparos.catalogue.satcat import entries
-    from openparos.formats.tables import read_table
-
-    table, _ = load_elements([data / "snapshots" / "2017-04-25.tle.json"])
-    epochs = table["epoch_us"].to_numpy()
-    near = {
-        one.norad_id: (one.days, int(epochs[one.row]))
-        for one in standings(table)
-        if one.days < 90.0 and one.silent_days < 10.0
-    }
-    inside = 0
-    for one in entries(read_table(data / "registry" / "celestrak_satcat_2019-08.csv", "satcat"), near):
-        days, epoch_us = near[one.norad_id]
-        low, high = (epoch_us + float(value) * US_PER_DAY for value in interval_days(days))
-        inside += one.decay is not None and one.decay.start_us <= high and one.decay.end_us >= low
-    return {"predicted": len(near), "inside_90": inside}
-
-
 def event_lines(figures: dict[str, Any]) -> list[str]:
     """Return the figures as lines of text."""
     lines = ["event            answer  tier                 days       error h   parent  aim"]
@@ -184,6 +162,5 @@ def event_lines(figures: dict[str, Any]) -> list[str]:
             f"{one['match']}; {one.get('check', '')}"
         )
     lines.append(f"F20 on 2020-05-17: {figures['f20_on_2020_05_17']}")
-    decays = figures["decays"]
-    lines.append(f"decays in the 90 % interval: {decays['inside_90']} of {decays['predicted']} (aim 85-95 %)")
+    lines += known_decays.lines(figures["decays"])
     return lines

@@ -1,7 +1,7 @@
 """What the fragments are like and how long they stay; what became of the parent's own orbit; where it was.
 
-Area over mass follows from how fast each fragment falls in an atmosphere of mean activity, so it carries the
-factor by which the density of the day differs from it. Persistence is the share of fragments whose predicted
+Area over mass follows from how fast each fragment falls in the atmosphere of its month, so it carries the
+factor by which the density differs from the model. Persistence is the share of fragments whose predicted
 lifetime reaches a date; its spread is that of the lifetimes, common to all of them.
 """
 
@@ -15,7 +15,8 @@ import numpy as np
 import pyarrow as pa
 
 from openparos.detection.completeness import latest_rows
-from openparos.detection.lifetime import averaged_rates, fall_km_day, interval_days, remaining_days
+from openparos.detection.lifetime import averaged_rates, fall_km_day, lifetimes
+from openparos.detection.solar import indices
 from openparos.model.times import US_PER_DAY, Interval
 from openparos.orbits.frames import geodetic, gmst_deg
 from openparos.orbits.mean import evolve, mean_elements, semi_major_axis_km
@@ -23,8 +24,8 @@ from openparos.orbits.mean import evolve, mean_elements, semi_major_axis_km
 from .motion import Floats, Ints, Orbits, carry, orbits_of, states_at_latitude
 
 DRAG_COEFFICIENT: Final = 2.2
-DENSITY_FACTOR_SIGMA: Final = 0.3
-"""Standard deviation of the logarithm (base 10) of density over that of the static table, over a solar cycle."""
+DENSITY_FACTOR_SIGMA: Final = 0.1
+"""Standard deviation of the logarithm (base 10) of density over that of the model under the month's indices."""
 HORIZONS_YEARS: Final = (1.0, 5.0, 10.0, 25.0)
 _DAY_SECONDS_TO_SI: Final = 8.64e7
 _LEAST_FALL_KM_DAY: Final = 1e-4
@@ -79,32 +80,34 @@ def parent_step(table: pa.Table, norad_id: int, interval: Interval) -> ParentSte
 
 
 def area_to_mass_m2_kg(orbits: Orbits) -> Floats:
-    """Return the area over mass of fragments that fall measurably, for a drag coefficient of 2.2."""
+    """Return the area over mass of each fragment, for a drag coefficient of 2.2; NaN where it does not fall measurably."""
     axis = semi_major_axis_km(orbits.motion_rev_day)
     fall = fall_km_day(axis, orbits.motion_rev_day, orbits.decay_rev_day2)
     good = (fall > _LEAST_FALL_KM_DAY) & (orbits.eccentricity < 0.3)
     with np.errstate(all="ignore"):
-        unit = -averaged_rates(axis, orbits.eccentricity)[0] * _DAY_SECONDS_TO_SI
+        sun = indices(orbits.epoch_us)
+        unit = -averaged_rates(axis, orbits.eccentricity, *sun)[0] * _DAY_SECONDS_TO_SI
         found = fall / unit / DRAG_COEFFICIENT
-    return found[good & np.isfinite(found) & (found > 0.0)]
+    return np.where(good & np.isfinite(found) & (found > 0.0), found, np.nan)
 
 
-def lifetimes_days(orbits: Orbits) -> Floats:
-    """Return remaining lifetimes from the sets at hand; infinite where no fall is seen."""
+def lifetimes_days(orbits: Orbits) -> tuple[Floats, Floats, Floats]:
+    """Return remaining lifetimes from the sets at hand, with their bounds; infinite where no fall is seen."""
     axis = semi_major_axis_km(orbits.motion_rev_day)
     fall = fall_km_day(axis, orbits.motion_rev_day, orbits.decay_rev_day2)
-    days = np.full(len(axis), np.inf)
+    out = tuple(np.full(len(axis), np.inf) for _ in range(3))
     good = np.flatnonzero((fall > 0.0) & np.isfinite(axis) & (orbits.eccentricity < 0.5))
     if len(good):
-        days[good] = remaining_days(axis[good], orbits.eccentricity[good], fall[good])
-    return days
+        found = lifetimes(axis[good], orbits.eccentricity[good], fall[good], orbits.epoch_us[good])
+        for part, values in zip(out, found, strict=True):
+            part[good] = values
+    return out[0], out[1], out[2]
 
 
 def persistence(orbits: Orbits, from_us: int) -> dict[float, tuple[float, float]]:
     """Return the share of fragments predicted in orbit so many years after an instant, with its sigma."""
-    days = lifetimes_days(orbits) + (orbits.epoch_us - from_us) / US_PER_DAY
-    finite = np.where(np.isfinite(days), days, 1e9)
-    low, high = interval_days(np.maximum(finite, 0.0))
+    since = (orbits.epoch_us - from_us) / US_PER_DAY
+    finite, low, high = (np.minimum(one, 1e9) + since for one in lifetimes_days(orbits))
     out = {}
     for years in HORIZONS_YEARS:
         reach = years * 365.25

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from openparos.detection.completeness import NUMBER_DATE_SIGMA_DAYS, catalogued_us, first_rows
+from openparos.detection.completeness import NUMBER_DATE_SIGMA_DAYS, Coverage, Seen, catalogued_us, first_rows
 from openparos.model.events import Event
 from openparos.model.times import US_PER_DAY
 
@@ -87,9 +87,14 @@ class _Candidates:
         dated = catalogued_us(self.numbers[self._first], own)
         # A first epoch alone, of a number that dates nothing, does not exclude an object.
         self._dated = np.where(dated < own, dated, np.iinfo(np.int64).min)
+        self.seen = Seen(self.numbers, self.epochs)
         self._single: Orbits | None = None
         if len(np.unique(self.numbers)) == len(self.numbers):
             self._single = orbits_of(table)
+
+    def coverage_before(self, cohort: Cohort) -> Coverage | None:
+        """Return how complete the sets were before the pieces of a cohort first appear in them."""
+        return self.seen.before(int(np.quantile(self.epochs[cohort.rows], 0.1)))
 
     def near(self, at_us: int, leave_out: Ints) -> tuple[Orbits, Ints]:
         """Return the orbits of all objects but some, and their rows."""
@@ -193,7 +198,7 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
         passer = find_passer(table, best.norad_id, candidates.numbers[cohort.rows], pinch.at_us, hours)
     whole = Reconstruction(
         cohort, rows, meeting, pinch, found if isinstance(found, str) else "", where, place, ranked, best,
-        throws(members, parent, meeting, place), passer,
+        throws(members, parent, meeting, place), passer, candidates.coverage_before(cohort),
     )  # fmt: skip
     event = dated_event(table, whole)
     return Answer(cohort.launch, len(cohort.rows), event, whole.pinch_reason, whole), rows[meeting.used]

@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
-from openparos.detection.completeness import latest_rows
+from openparos.detection.completeness import LEAST_COMPLETE, Coverage, latest_rows
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -26,7 +26,7 @@ from .aftermath import (
 )
 from .convergence import LARGEST_CONTRAST, LARGEST_SPAN_DAYS, LEAST_FRAGMENTS, MOST_RESIDUAL_DEG, Convergence
 from .families import Cohort, Ints
-from .motion import orbits_of
+from .motion import Floats, Orbits, orbits_of
 from .parents import FITS, Ranked
 from .pinch import Pinch
 from .place import Place
@@ -70,6 +70,13 @@ class Reconstruction:
     parent: Ranked | None
     throws: Throws
     passer: Passer | str
+    before: Coverage | None = None
+
+    @property
+    def shown_new(self) -> bool:
+        """Whether the pieces are known to be new: by their numbers, or by complete sets before that lack them."""
+        share = None if self.before is None else self.before.share
+        return self.cohort.numbered or share is None or share >= LEAST_COMPLETE
 
 
 def _rounded(value: float, digits: int = 4) -> float | None:
@@ -116,8 +123,8 @@ def _is_bulletin(whole: Reconstruction, fragments: int) -> bool:
     shared = fragments / len(whole.rows) >= _LEAST_SHARE
     of_all = fragments >= MANY or fragments >= _LEAST_OF_ALL * len(cohort.rows)
     thrown = _LEAST_THROW_M_S <= whole.throws.median_m_s <= _MOST_THROW_M_S
-    if since_days(whole) > LARGEST_SPAN_DAYS:
-        return False  # of sets so late nothing was measured
+    if since_days(whole) > LARGEST_SPAN_DAYS or not whole.shown_new:
+        return False  # of sets so late nothing was measured; what a file left out before is not new
     return (
         fragments >= wanted and shared and of_all and thrown and whole.meeting.contrast <= _BULLETIN_CONTRAST
     )
@@ -134,11 +141,13 @@ def dated_event(table: pa.Table, whole: Reconstruction) -> Event:
     best = whole.meeting.at_us if whole.pinch is None else whole.pinch.at_us
     sigma = sigma_h(whole)
     interval = _interval(whole, days)
+    members = orbits_of(table.take(pa.array(whole.rows))).take(np.flatnonzero(whole.meeting.used))
+    area_to_mass = area_to_mass_m2_kg(members)
     return Event(
         kind=EventKind.BREAK_UP, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
         objects=_objects(table, whole.cohort, whole.parent), interval=interval,
         evidence=_evidence(table, whole.rows), confidence=confidence,
-        quantities=_counts(table, whole.cohort) | _quantities(whole, days) | _after(table, whole, interval, best),
+        quantities=_counts(table, whole.cohort) | _quantities(whole, days, area_to_mass) | _after(table, whole, interval, best, members),
         best_time_us=best // US_PER_SECOND * US_PER_SECOND, time_sigma_h=_rounded(sigma, 3),
         score=_rounded(1.0 / max(whole.meeting.contrast, 1e-3)), caveats=_caveats(whole, days),
     )  # fmt: skip
@@ -194,7 +203,7 @@ def _counts(table: pa.Table, cohort: Cohort) -> dict[str, Quantity]:
     }
 
 
-def _quantities(whole: Reconstruction, days: float) -> dict[str, Quantity]:
+def _quantities(whole: Reconstruction, days: float, area_to_mass: Floats) -> dict[str, Quantity]:
     thrown = whole.throws
     out = {
         "fragments_used": Quantity(float(whole.meeting.used.sum())),
@@ -210,11 +219,16 @@ def _quantities(whole: Reconstruction, days: float) -> dict[str, Quantity]:
     for place, name in enumerate(("radial", "tangential", "normal")):
         part = thrown.rtn_m_s[:, place]
         out[f"delta_v_{name}_m_s"] = Quantity(_rounded(float(np.median(part))), _rounded(float(np.std(part))))
+    if whole.before is not None and whole.before.share is not None:
+        out["sets_complete_before_share"] = Quantity(
+            _rounded(whole.before.share, 3), _rounded(whole.before.sigma or 0.0, 2)
+        )
     if whole.pinch is not None:
         out["fragments_gathered_share"] = Quantity(_rounded(whole.pinch.gathered))
     second = _second(whole)
     chance = None if second is None else second.chance
-    for name, value in likelihoods(np.linalg.norm(thrown.rtn_m_s, axis=1), chance).items():
+    sizes = np.linalg.norm(thrown.rtn_m_s, axis=1)
+    for name, value in likelihoods(sizes, chance, np.log10(area_to_mass)).items():
         out[f"likelihood_{name}"] = Quantity(_rounded(value, 3))
     for place, one in enumerate(whole.ranked[:3], start=1):
         out[f"parent_rank_{place}"] = Quantity(float(one.norad_id))
@@ -230,7 +244,9 @@ def _second(whole: Reconstruction) -> Passer | None:
     return one
 
 
-def _after(table: pa.Table, whole: Reconstruction, interval: Interval, best_us: int) -> dict[str, Quantity]:
+def _after(
+    table: pa.Table, whole: Reconstruction, interval: Interval, best_us: int, members: Orbits
+) -> dict[str, Quantity]:
     """Return where it was, who passed, the step of the parent, area over mass and persistence."""
     out: dict[str, Quantity] = {}
     second = _second(whole)
@@ -240,7 +256,6 @@ def _after(table: pa.Table, whole: Reconstruction, interval: Interval, best_us: 
         out["second_object_speed_km_s"] = Quantity(_rounded(second.speed_km_s))
         out["second_object_chance"] = Quantity(_rounded(second.chance, 2))
     numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
-    members = orbits_of(table.take(pa.array(whole.rows))).take(np.flatnonzero(whole.meeting.used))
     latitude, east, height = ground(members, best_us, whole.meeting.density_ratio, whole.place_deg)
     if whole.pinch is not None or not whole.place.both_sides:
         out["latitude_deg"] = Quantity(_rounded(latitude), _rounded(whole.place.sigma_deg))
@@ -256,6 +271,7 @@ def _after(table: pa.Table, whole: Reconstruction, interval: Interval, best_us: 
             out["parent_step_delta_v_m_s"] = Quantity(_rounded(step.delta_v_m_s))
             out["parent_step_gap_days"] = Quantity(_rounded(step.gap_days))
     ratio = np.log10(area_to_mass_m2_kg(members))
+    ratio = ratio[np.isfinite(ratio)]
     if len(ratio) >= LEAST_FRAGMENTS:
         spread = float(np.std(ratio))
         common = math.hypot(DENSITY_FACTOR_SIGMA, spread / math.sqrt(len(ratio)))
@@ -280,8 +296,13 @@ def _caveats(whole: Reconstruction, days: float) -> tuple[str, ...]:
             "no other catalogued object at hand passed the parent at the pinch nearer than chance has it"
         )
     out.append(
-        "lifetimes and area over mass assume a static atmosphere; sigma holds the solar activity to come"
+        "lifetimes and area over mass rest on NRLMSISE-00 under monthly indices; sigma holds the solar activity to come"
     )
+    if not whole.shown_new and whole.before is not None:
+        out.append(
+            f"the sets before were {100 * (whole.before.share or 0.0):.0f} % complete and the numbers tell no date: "
+            "pieces that are new in them may have been there before"
+        )
     thrown = whole.throws.median_m_s
     if not _LEAST_THROW_M_S <= thrown <= _MOST_THROW_M_S:
         out.append(f"velocities of {thrown:.0f} m/s in the median are not those of a break-up; see the tier")

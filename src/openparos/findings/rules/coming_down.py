@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from openparos.detection.lifetime import interval_days, remaining_days, years_within
+from openparos.detection.lifetime import lifetimes, years_within
 from openparos.model.confidence import Confidence
 from openparos.model.events import Event, EventKind
 from openparos.model.times import US_PER_DAY, Interval, format_utc
@@ -174,7 +174,7 @@ def _stay(rule: str, provision: str, one: Declaration, period: Interval, context
     made = frame(rule, provision, context, {one.state}, one.since_us)
     if made is None:
         return None
-    days, word = _years_left(track)
+    bounds, word = _years_left(track)
     text = {
         "yes": "within that time",
         "no": "longer than that",
@@ -182,8 +182,8 @@ def _stay(rule: str, provision: str, one: Declaration, period: Interval, context
     }[word]
     spread = (
         "more than a century"
-        if not np.isfinite(days)
-        else "{:.1f} to {:.1f} years".format(*(float(each) / 365.25 for each in interval_days(days)))
+        if bounds is None
+        else "{:.1f} to {:.1f} years".format(*(each / 365.25 for each in bounds))
     )
     return made.finding(
         status={"yes": Status.CONSISTENT, "no": Status.QUESTION_OPEN}.get(word, Status.CANNOT_BE_DETERMINED),
@@ -192,7 +192,9 @@ def _stay(rule: str, provision: str, one: Declaration, period: Interval, context
             f"its orbit lasts {spread} (90 of 100); {YEARS:g} years are the agencies' measure: {text}."
         ),
         notices=[one.declaration_id],
-        limits=("Solar activity to come is in the spread, not in the model",),
+        limits=(
+            "Solar activity to come is expected from past cycles, its spread from how far they differed",
+        ),
         confidence=Confidence.MODERATE if len(track) >= 5 else Confidence.LOW,
         confidence_rule="moderate: five sets or more since the declared end; low: fewer. Never high: the sun decides",
         parameters={"norad_id": number, "years": YEARS, "sets": len(track)},
@@ -200,11 +202,14 @@ def _stay(rule: str, provision: str, one: Declaration, period: Interval, context
     )
 
 
-def _years_left(track: Track) -> tuple[float, str]:
-    """Return the remaining days by the fall of the axis over the sets, and whether they are within the years."""
+def _years_left(track: Track) -> tuple[tuple[float, float] | None, str]:
+    """Return the least and most remaining days by the fall of the axis over the sets, and whether within the years."""
     epochs = (track.epoch_us - track.epoch_us[0]) / US_PER_DAY
     if epochs[-1] <= 0.0:
-        return float("inf"), "open"
+        return None, "open"
     fall = -float(np.polyfit(epochs, track.axis_km, 1)[0])
-    days = float(remaining_days([track.axis_km[-1]], [track.eccentricity[-1]], [fall])[0])
-    return days, years_within(days, YEARS) if np.isfinite(days) else "no"
+    last = ([track.axis_km[-1]], [track.eccentricity[-1]], [fall], [track.epoch_us[-1]])
+    days, low, high = (float(one[0]) for one in lifetimes(*last))
+    if not np.isfinite(days):
+        return None, "no"
+    return (low, high), years_within(days, YEARS, (low, high))
