@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from openparos.catalogue.attribution import attribute
 from openparos.catalogue.describe import describe
 from openparos.catalogue.owners import FactsBook, OwnerBook, launch_territory, one_party, state_of, whose
 from openparos.catalogue.shelf import Shelf
+from openparos.model.confidence import Confidence, Tier
 from openparos.model.errors import UnknownObject
-from openparos.model.times import parse_utc
+from openparos.model.events import Event, EventKind, EventObject, Evidence
+from openparos.model.times import Interval, parse_utc
 from openparos.store.workspace import Workspace
 
 DAY = parse_utc("2015-06-01")
@@ -116,3 +119,14 @@ def test_a_row_whose_designator_is_another_payload_s_says_nothing_of_its_number(
     assert describe(shelf, 95002).value("name") == "Alpha"
     with pytest.raises(UnknownObject):
         describe(shelf, 95001)
+
+
+def test_the_name_that_sets_leave_out_comes_from_the_tables(book: OwnerBook):
+    event = Event(
+        kind=EventKind.MANOEUVRE, tier=Tier.CANDIDATE, confidence=Confidence.LOW,
+        objects=(EventObject(90001), EventObject(90003, name="AS THE SETS SAY"), EventObject(12345)),
+        interval=Interval(DAY, DAY), evidence=Evidence((), "test", {}, "test"),
+    )  # fmt: skip
+    (named,) = attribute([event], book.state_of)
+    assert [one.name for one in named.objects] == ["ALPHA 1", "AS THE SETS SAY", None]
+    assert named.event_id == event.event_id  # a name is no part of an event's identity

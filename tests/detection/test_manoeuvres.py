@@ -83,3 +83,21 @@ def test_sentinel_3a_is_found(shared_data: Path, tmp_path: Path):
 @pytest.mark.parametrize("kind", ["nothing", ""])
 def test_unknown_kind_is_refused(kind: str):
     assert run(["detect", kind]) == 2
+
+
+def test_the_answer_names_objects_without_sets_and_files_without_lines(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    missing = tmp_path / "no-such.tle"
+    asked = ["detect", "manoeuvres", "--elements", str(missing), "--workspace", str(tmp_path / "ws")]
+    assert run([*asked, "--object", "39232"]) == 1
+    said = capsys.readouterr()
+    assert f"{missing}: cannot be read" in said.out + said.err
+    assert "no element set of 39232 is at hand" in said.out + said.err
+    assert run([*asked, "--object", "39232", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["without_sets"] == [39232]
+
+
+def test_a_period_that_ends_before_it_begins_is_wrong_use(capsys: pytest.CaptureFixture[str]):
+    assert run(["detect", "manoeuvres", "--from", "2019-01-01", "--to", "2018-01-01"]) == 2
+    assert "later than" in capsys.readouterr().err

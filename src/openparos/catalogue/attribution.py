@@ -1,4 +1,4 @@
-"""Whose the objects of an event are: States filled in from the catalogue, each with its basis and source."""
+"""Whose the objects of an event are: States and names filled in from the catalogue, States with basis and source."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ class Attribution:
 
     `basis` is ``registry`` (the State of registry on that date), ``owner-catalogue`` (the owner a
     catalogue gives), ``launching``, or None where nothing is known; `reason` says why nobody is named,
-    or what else should be known.
+    or what else should be known. `name` is what the tables call the object, where they do.
     """
 
     state: str | None = None
     basis: str | None = None
     source: str | None = None
     reason: str | None = None
+    name: str | None = None
 
 
 StateLookup = Callable[[int, int], Attribution]
@@ -28,7 +29,7 @@ StateLookup = Callable[[int, int], Attribution]
 
 
 def attribute(events: Iterable[Event], whose: StateLookup) -> list[Event]:
-    """Return the events with the States of their objects filled in.
+    """Return the events with the States, and the names, of their objects filled in.
 
     What is known of an object already stays; an object nobody knows stays null.
 
@@ -45,8 +46,11 @@ def attribute(events: Iterable[Event], whose: StateLookup) -> list[Event]:
 def _attributed(event: Event, whose: StateLookup) -> Event:
     objects = []
     for one in event.objects:
-        if one.state is None:
+        if one.state is None or one.name is None:
             found = whose(one.norad_id, event.interval.start_us)
-            one = replace(one, state=found.state, state_basis=found.basis, state_source=found.source)
+            if one.state is None:
+                one = replace(one, state=found.state, state_basis=found.basis, state_source=found.source)
+            if one.name is None:
+                one = replace(one, name=found.name)
         objects.append(one)
     return replace(event, objects=tuple(objects))

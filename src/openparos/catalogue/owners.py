@@ -8,7 +8,8 @@ from whose territory it was launched is named only where nothing else is known. 
 from __future__ import annotations
 
 import csv
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -42,6 +43,14 @@ class Book(Protocol):
         """Return whose an object is on a day."""
 
 
+class Named(Protocol):
+    """A row of a table that gives a name."""
+
+    @property
+    def name(self) -> str:
+        """The name as the table prints it."""
+
+
 class FactsBook:
     """The project's own small table of facts (payloads near the geostationary orbit in 2024)."""
 
@@ -54,7 +63,8 @@ class FactsBook:
         if found is None:
             return Attribution(None, None, None, "not in the table of facts")
         state, basis, source = found.state_of(on_us)
-        return Attribution(state, basis, source, None if state else "the table of facts names nobody")
+        reason = None if state else "the table of facts names nobody"
+        return Attribution(state, basis, source, reason, found.name)
 
 
 class OwnerBook:
@@ -115,12 +125,18 @@ class OwnerBook:
         on_us : int
             The day, microseconds since 1970.
         """
-        return (
+        found = (
             self._by_registry(norad_id, on_us)
             or self._by_owner(norad_id, on_us)
             or self._by_launch_site(norad_id)
             or Attribution(None, None, None, "no table at hand names a State for it")
         )
+        return replace(found, name=self._name_of(norad_id))
+
+    def _name_of(self, norad_id: int) -> str | None:
+        """Return what the first table that names the object calls it."""
+        tables: tuple[Mapping[int, Named], ...] = (self._payloads, self._entries, self._lists)
+        return next((table[norad_id].name for table in tables if norad_id in table), None) or None
 
     def _by_registry(self, norad_id: int, on_us: int) -> Attribution | None:
         payload, row = self._payloads.get(norad_id), self._rows.get(norad_id)
@@ -189,7 +205,10 @@ def whose(workspace: Workspace, norad_ids: Iterable[int]) -> StateLookup:
 
     def look(norad_id: int, on_us: int) -> Attribution:
         found = book.state_of(norad_id, on_us)
-        return found if found.state else facts.state_of(norad_id, on_us)
+        if found.state:
+            return found
+        other = facts.state_of(norad_id, on_us)
+        return replace(other, name=other.name or found.name)
 
     return look
 

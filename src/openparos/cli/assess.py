@@ -107,7 +107,7 @@ def assess(
     else:
         say(f"{len(assessment.events)} events, {len(assessment.findings)} findings: {out / 'report.html'}")
         for one in refused[:10]:
-            warn(f"{one.file}:{one.line}: {one.reason}")
+            warn(str(one))
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -82,6 +82,8 @@ def detect(
         raise WrongUse(f"there are no plots of {kind}", remedy=f"Plots are made of {' and '.join(PLOTTED)}")
     first_us = None if start is None else argument(parse_utc, start)
     last_us = None if end is None else argument(parse_utc, end)
+    if first_us is not None and last_us is not None and first_us > last_us:
+        raise WrongUse(f"--from {start} is later than --to {end}", remedy="Give the earlier instant first")
     ids = [argument(parse_norad_id, text) for text in object_id]
     pairs = kind == "proximity" and bool(ids)  # whoever is near a named object may be any other
     stays = kind == "stations" and bool(ids)
@@ -108,7 +110,8 @@ def detect(
         from openparos.detection.event_plots import draw_decays
 
         draw_decays(table, found, plots)
-    return _finish(kind, found, refused, table.num_rows, (first_us, last_us), out, common, families)
+    absent = sorted(set(ids) - set(table.column("norad_id").unique().to_pylist()))
+    return _finish(kind, found, refused, table.num_rows, (first_us, last_us), out, common, families, absent)
 
 
 def _finish(
@@ -120,6 +123,7 @@ def _finish(
     out: Path | None,
     common: Common,
     families: Families | None = None,
+    absent: Sequence[int] = (),
 ) -> ExitStatus:
     """Keep the events of the time asked for, say whose objects they are of, write and print them."""
     first_us, last_us = between_us
@@ -134,7 +138,7 @@ def _finish(
         from .event_files import write_events
 
         write_events(events, out)
-    _answer(kind, events, refused, sets, out, common, families)
+    _answer(kind, events, refused, sets, out, common, families, absent)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
 
 
@@ -216,12 +220,12 @@ def with_states(events: list[Event], workspace: Path | None) -> list[Event]:
 
 def _answer(
     kind: str, events: list[Event], refused: list[Refusal], sets: int, out: Path | None, common: Common,
-    families: Families | None = None,
+    families: Families | None = None, absent: Sequence[int] = (),
 ) -> None:  # fmt: skip
     if common.as_json:
         answer: dict[str, Any] = {
             "kind": kind, "sets": sets, "found": len(events), "out": str(out) if out else None,
-            "refused": [one.to_json() for one in refused],
+            "refused": [one.to_json() for one in refused], "without_sets": list(absent),
         }  # fmt: skip
         if out is None:
             answer["events"] = [one.to_json() for one in events]
@@ -235,7 +239,9 @@ def _answer(
         print_events(events)
     bulletin = sum(one.tier.value == "bulletin" for one in events)
     say(f"{len(events)} events ({bulletin} bulletin) in {sets} element sets; {len(refused)} refused")
+    for number in absent:
+        say(f"  no element set of {number} is at hand: nothing about it can be determined from these sets")
     for row in families.told()[:5] if families is not None and not events else ():
         say(f"  no event: {row['launch'] or 'nothing to look at'}, {row['pieces']} pieces: {row['reason']}")
     for one in refused[:10]:
-        say(f"  refused {one.file}:{one.line}: {one.reason}")
+        say(f"  refused {one}")

@@ -65,7 +65,7 @@ def identify(
     if out is not None:
         _write(found, out)
     for refusal in refused[:_SHOWN]:
-        warn(f"{refusal.file}:{refusal.line}: {refusal.reason}")
+        warn(str(refusal))
     answer = {
         **counts(found),
         "known": len(others),

@@ -84,7 +84,7 @@ def append(
     else:
         say(f"{appended} appended, {len(refused)} refused; the log holds {published.checkpoint.size}")
         for refusal in refused:
-            warn(f"{refusal.file}:{refusal.line}: {refusal.reason}")
+            warn(str(refusal))
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
 
 

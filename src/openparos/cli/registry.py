@@ -94,7 +94,7 @@ def check(
         draw_years(by_year(checks), plot, wanted)
     refused = shelf.refused()
     for refusal in refused:
-        warn(f"{refusal.file}:{refusal.line}: {refusal.reason}")
+        warn(str(refusal))
     answer = {
         **count(checks).to_json(),
         "state": wanted,

@@ -247,7 +247,7 @@ def _answer(
     for reason, count in Counter(_kind_of(one.reason) for one in found.excluded).most_common():
         say(f"  not screened: {count} objects, {reason}")
     for one in refused[:10]:
-        say(f"  refused {one.file}:{one.line}: {one.reason}")
+        say(f"  refused {one}")
     if out is None:
         say("  nothing was written; name a file with --out to keep the events")
 

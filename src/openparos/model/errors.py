@@ -163,6 +163,11 @@ class Refusal:
     line: int | None
     reason: str
 
+    def __str__(self) -> str:
+        """Return ``file:line: reason``, the line left out where there is none."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.reason}"
+
     def to_json(self) -> dict[str, str | int | None]:
         """Return the refusal as it stands in an answer."""
         return {"file": self.file, "line": self.line, "reason": self.reason}
