@@ -151,6 +151,18 @@ def test_static_files_bear_cache_headers(running: Running):
     assert "must-revalidate" in checkpoint.headers["cache-control"]
     again = running.ask("GET", "/log/checkpoint", headers={"If-None-Match": checkpoint.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+    for known in (f"W/{checkpoint.headers['etag']}", f'"other", {checkpoint.headers["etag"]}', "*"):
+        assert running.ask("GET", "/log/checkpoint", headers={"If-None-Match": known}).status_code == 304
+    for known in ("", '"other"', "W/"):
+        assert running.ask("GET", "/log/checkpoint", headers={"If-None-Match": known}).status_code == 200
+    for by in (None, "BRA"):  # what caches and monitors ask with
+        head = running.ask("HEAD", "/log/checkpoint", by=by)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["etag"] == checkpoint.headers["etag"]
+        assert head.headers["content-length"] == checkpoint.headers["content-length"]
+    assert running.ask("HEAD", "/subscriptions", by="BRA").status_code == 200
+    assert running.ask("HEAD", "/subscriptions").status_code == 401
+    assert running.ask("HEAD", "/cases/steps").status_code == 405
     for name in ("0/000", "0/000.p/2", "0/../../keys/key.json", "..%2f..%2fkeys/key.json", "entries/00x"):
         assert running.ask("GET", f"/log/tile/{name}").status_code == 404
 

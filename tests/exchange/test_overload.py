@@ -170,6 +170,8 @@ def test_a_real_server_against_heads_made_to_harm(served: int):
         assert head.startswith(b"HTTP/1.1 400"), (path, answer)
         assert b"application/problem+json" in head, path
         assert b"set-cookie" not in head.lower()
+    head, _, body = _say(served, _head(served, "HEAD /api/log/checkpoint HTTP/1.1")).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 200") and body == b"", head
     foreign = _say(served, b"GET /api/ HTTP/1.1\r\nHost: attacker.example\r\nConnection: close\r\n\r\n")
     assert foreign.startswith(b"HTTP/1.1 400")
     assert b"application/problem+json" in foreign

@@ -144,7 +144,7 @@ def _state(exchange: Exchange, request: Request, body: bytes) -> Caller:
     request.state.claimed = key_id
     found = exchange.identities.office_by_key(key_id or "")
     public = None if found is None else found.key.public.ed25519
-    message = SignedMessage(request.method, exchange.address_asked(request), headers)
+    message = SignedMessage(request.state.method, exchange.address_asked(request), headers)
     try:
         signature = check_request(message, body, public, window_s=exchange.settings.limits.window_s)
         if found is None or signature.key_id != key_id:

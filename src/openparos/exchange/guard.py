@@ -71,6 +71,7 @@ class Guard:
         state: dict[str, Any] = scope.setdefault("state", {})
         state["exchange"] = self.exchange
         state["address"] = self.exchange.address_of(scope)
+        state["method"] = scope["method"]
         status = 0
 
         async def answer(message: Message) -> None:
@@ -81,6 +82,8 @@ class Guard:
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "no-store")
+            elif scope["method"] == "HEAD":
+                message = {**message, "body": b""}
             await send(message)
 
         admission = self.exchange.admission
@@ -97,7 +100,9 @@ class Guard:
                 refusal = problem(error.status, error.reason, headers={"Connection": "close"})
                 await refusal(scope, receive, answer)
             else:
-                await self.app(scope, _replay(body, receive), answer)
+                # What is asked with HEAD is answered as with GET, without the body; the signature covers what was asked.
+                method = "GET" if scope["method"] == "HEAD" else scope["method"]
+                await self.app({**scope, "method": method}, _replay(body, receive), answer)
         if 400 <= status < 500:
             self._note(scope, status, state)
 

@@ -123,6 +123,8 @@ def _file(request: Request, data: bytes, media_type: str, cache: str) -> Respons
     """Return bytes with their tag; nothing but the tag where the caller has them."""
     tag = f'"{sha256(data).hexdigest()[:32]}"'
     headers = {"ETag": tag, "Cache-Control": cache}
-    if request.headers.get("if-none-match") == tag:
+    # A proxy that compresses marks the tag as weak (RFC 9110, 13.1.2: compared without the mark).
+    known = request.headers.get("if-none-match", "").split(",")
+    if {one.strip().removeprefix("W/") for one in known} & {tag, "*"}:
         return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     return Response(data, media_type=media_type, headers=headers)
