@@ -34,11 +34,21 @@ def test_a_burst_is_taken_and_a_standing_queue_is_kept_short():
             answering.enter_context(admission.taken())
         now[0] += STANDING_S / 2
         assert admission.admits(named=True)  # a burst still
+        assert admission.admits(named=False)
         now[0] += STANDING_S
         assert not admission.admits(named=True)  # it has stood too long
+    with ExitStack() as answering:
+        for _ in range(7):
+            answering.enter_context(admission.taken())
+        assert admission.admits(named=True)  # short, and kept short: who says who asks is let in
+        assert not admission.admits(named=False)
     assert admission.now == 0
-    assert admission.admits(named=True)
-    assert admission.refused == 2
+    assert admission.admits(named=False)  # the queue has emptied
+    with ExitStack() as answering:
+        for _ in range(20):
+            answering.enter_context(admission.taken())
+        assert admission.admits(named=False)
+    assert admission.refused == 3
 
 
 def test_who_does_not_say_who_asks_gives_way_first():

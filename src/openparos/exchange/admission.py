@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-STANDING_S: Final = 0.5
+STANDING_S: Final = 1.0
 _STANDING_PART: Final = 4
 _LONGEST_PAUSE_S: Final = 4
 
@@ -23,7 +23,8 @@ class Admission:
     Parameters
     ----------
     most : int
-        How many are taken on at once; a quarter of them once that many have been waiting for half a second on end.
+        How many are taken on at once; a quarter of them once an eighth or more has been waiting for a second on
+        end, until fewer than an eighth wait.
     clock : callable
         Seconds that never go back.
     """
@@ -44,11 +45,10 @@ class Admission:
         named : bool
             Whether it says who asks; who does not has three quarters of the room.
         """
-        if self.now < self._short:
+        if self.now < self._short // 2:
             self._quiet = self._clock()
-            room = self._short
-        else:
-            room = self._short if self._clock() - self._quiet > STANDING_S else self._most
+        standing = self._clock() - self._quiet > STANDING_S
+        room = self._short if standing else self._most
         if self.now < (room if named else max(1, room * 3 // 4)):
             return True
         self.refused += 1
