@@ -19,6 +19,12 @@ from .pdf import picture_png
 LATIN_FONT: Final = "Times New Roman"
 _SCRIPT_FONTS: Final = {"ar": ("cs", "Arabic Typesetting"), "zh": ("eastAsia", "SimSun")}
 PAGE_WIDTH_CM: Final = 16.4
+LETTER_CM: Final = 0.17
+CELL_MARGINS_CM: Final = 0.42
+LONGEST_WORD: Final = 13
+"""A word no longer than this is not broken in a column of a table."""
+LONGEST_CELL: Final = 220
+"""Longer texts do not make their column wider still."""
 _MEMBER_DATE: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -59,11 +65,29 @@ def _repacked(document: Any) -> bytes:
 def _widths_cm(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """Return widths that grow with the root of the longest text of a column, as the typeset tables do."""
     longest = [
-        max(min(_room(name), 14), *(_room(row[place]) for row in rows), 4)
+        max(min(_room(name), 14), *(min(_room(row[place]), LONGEST_CELL) for row in rows), 4)
         for place, name in enumerate(columns)
     ]
     shares = [length**0.6 for length in longest]
-    return [PAGE_WIDTH_CM * share / sum(shares) for share in shares]
+    floors = [
+        min(LONGEST_WORD, max(map(_longest_word, (name, *(row[place] for row in rows))))) * LETTER_CM
+        + CELL_MARGINS_CM
+        for place, name in enumerate(columns)
+    ]
+    spare_cm = PAGE_WIDTH_CM - sum(floors)
+    if spare_cm <= 0:
+        return [PAGE_WIDTH_CM * share / sum(shares) for share in shares]
+    # What a word needs first; what is left goes to the columns that need more than that.
+    wanted = [
+        max(PAGE_WIDTH_CM * share / sum(shares) - floor, 0.0)
+        for share, floor in zip(shares, floors, strict=True)
+    ]
+    whole = sum(wanted) or 1.0
+    return [floor + spare_cm * want / whole for floor, want in zip(floors, wanted, strict=True)]
+
+
+def _longest_word(text: str) -> int:
+    return max(map(_room, text.split()), default=1) if not any(one >= "\u2e80" for one in text) else 6
 
 
 def _room(text: str) -> int:
@@ -86,7 +110,7 @@ class _Writer:
         page = self.document.sections[0]
         page.page_width, page.page_height = Cm(21), Cm(29.7)
         page.left_margin = page.right_margin = Cm(2.3)
-        page.top_margin = page.bottom_margin = Cm(2.2)
+        page.top_margin = page.bottom_margin = Cm(1.7 if report.layout == "sheet" else 2.2)
         size = 9.5 if report.layout == "sheet" else 10.5
         for name, points in (
             ("Normal", size),
@@ -96,7 +120,7 @@ class _Writer:
             ("List Bullet", size),
         ):
             self._style(self.document.styles[name], points)
-        self.document.styles["Normal"].paragraph_format.space_after = Pt(5)
+        self.document.styles["Normal"].paragraph_format.space_after = Pt(3 if report.layout == "sheet" else 5)
         self._plain_title()
         about = self.document.core_properties
         about.title, about.author, about.language = report.title, "OpenPAROS", report.said.language
@@ -295,7 +319,10 @@ class _Writer:
                 self._fill(cell, self.said.isolated(text), small=True)
                 if align[place : place + 1] == "r" and not self.right_to_left:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        # Word goes by the cells, LibreOffice by the grid.
+        table.autofit = False
         for column, width_cm in zip(table.columns, _widths_cm(columns, rows), strict=True):
+            column.width = Cm(width_cm)
             for cell in column.cells:
                 cell.width = Cm(width_cm)
 

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from openparos.findings.finding import Finding, Status
+from openparos.findings.phrasing import value_of
 from openparos.model.confidence import Confidence
 from openparos.model.events import Event, EventKind
 
 MOST_IN_FULL: Final = 12
-EACH_PROVISION: Final = 2
+EACH_PROVISION: Final = 3
 EACH_KIND: Final = 4
 _STATUSES: Final = (
     Status.NOT_CONSISTENT_WITH_DECLARATION,
@@ -32,6 +33,7 @@ _KINDS: Final = (
 )
 _ASKING: Final = ("ost-1967/IX", "a-68-189/42", "registration-1975/II")
 """Of several provisions about one event, those by which States ask or tell one another come first."""
+_PAIRS: Final = (EventKind.APPROACH, EventKind.CO_LOCATION)
 _STANDINGS: Final = ("in-force", "political", "voluntary", "draft")
 _CONFIDENCES: Final = (Confidence.HIGH, Confidence.MODERATE, Confidence.LOW)
 
@@ -42,7 +44,8 @@ def telling(
     """Return the findings that are printed in full, the first of them first.
 
     What differs from a declaration comes first, break-ups and approaches of objects of two States next, then open
-    questions, then the rest; within each the surer one, the stronger standing, the earlier. One finding an event,
+    questions, then the rest; within each the stronger standing, the surer one, the break-up of more pieces, the nearer
+    approach, the earlier. One finding an event,
     few of one provision and of one kind, so that no kind crowds the others out.
 
     Parameters
@@ -154,6 +157,7 @@ def _place(finding: Finding, event: Event | None) -> tuple[Any, ...]:
         not single,
         len(finding.states) < 2,
         _CONFIDENCES.index(finding.confidence),
+        _size(event) if single and event is not None else 0.0,
         event.interval.start_us if event is not None else 0,
         finding.provision not in _ASKING,
         finding.provision,
@@ -162,3 +166,11 @@ def _place(finding: Finding, event: Event | None) -> tuple[Any, ...]:
         -len(finding.events),
         min(finding.events, default=""),
     )
+
+
+def _size(event: Event) -> float:
+    """Return by what events of one kind are placed: more pieces, a nearer pass; else nothing."""
+    if event.kind is EventKind.BREAK_UP:
+        return -float(len(event.objects))
+    nearest = value_of(event, "min_distance_km") if event.kind in _PAIRS else None
+    return 0.0 if nearest is None else nearest
