@@ -21,6 +21,7 @@ from openparos.detection.breakups.motion import Orbits, carry, orbits_of
 from openparos.detection.breakups.parents import nearest_rows
 from openparos.detection.completeness import LEAST_COMPLETE, Seen, catalogued_us, first_rows, launches
 from openparos.detection.manoeuvres import detect as find_manoeuvres
+from openparos.detection.sound import without_bad_sets
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -79,6 +80,7 @@ def detect(table: pa.Table) -> list[Event]:
     list of Event
         `bulletin` where the orbits meet when run back, `candidate` where only the planes do.
     """
+    table = without_bad_sets(table)
     if not table.num_rows:
         return []
     numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
+from openparos.detection.sound import without_bad_sets
 from openparos.model import __version__
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -58,6 +59,7 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
         Below the belt, more than a few of one launch near one another are one `co-location` of all.
     """
     parameters = parameters or Parameters()
+    table = without_bad_sets(table)
     if table.num_rows == 0:
         return []
     belt = make_belt(table)

@@ -1,0 +1,38 @@
+"""Element sets fit to compare objects by: what is known to be bad is left out before anybody's neighbours are sought.
+
+A set of another object under this number stands beside that object at distance zero; a spoilt one
+anywhere. Only what no burn explains is left out (`manoeuvres.excursions`), and `noise` lists it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+
+from openparos.orbits.histories import element_arrays, free_flight
+
+from .manoeuvres.excursions import excursions
+
+
+def without_bad_sets(table: pa.Table) -> pa.Table:
+    """Return the rows of a table without sets that jump away from their object's own history and back.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA` of any number of objects, in any order.
+
+    Returns
+    -------
+    pa.Table
+        In the order given; the table itself where nothing is bad. Histories of fewer than nine sets are kept whole.
+    """
+    if not table.num_rows:
+        return table
+    sets = element_arrays(table)
+    bad = excursions(sets, free_flight(sets))
+    if not bad.any():
+        return table
+    keep = np.ones(table.num_rows, bool)
+    keep[sets.row[bad == 1]] = False
+    return table.filter(pa.array(keep))

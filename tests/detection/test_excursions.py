@@ -1,0 +1,73 @@
+"""Bad sets that no burn explains are set aside; burns, and burns undone, are not."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pytest
+
+from openparos.detection import noise
+from openparos.detection.benchmark.simulate import SimulatedBurn, simulate
+from openparos.detection.manoeuvres import detect
+from openparos.detection.manoeuvres.track import clean
+from openparos.detection.sound import without_bad_sets
+from openparos.orbits.histories import element_arrays
+
+FIELDS = (
+    "mean_motion_rev_day", "eccentricity", "inclination_deg", "raan_deg", "arg_perigee_deg", "mean_anomaly_deg",
+)  # fmt: skip
+
+
+def changed(table: pa.Table, row: int, values: dict[str, float]) -> pa.Table:
+    for name, value in values.items():
+        column = table[name].to_numpy().copy()
+        column[row] = value
+        table = table.set_column(table.schema.get_field_index(name), table.schema.field(name), [column])
+    return table
+
+
+def aside(table: pa.Table) -> list[int]:
+    return sorted(clean(element_arrays(table))[1].tolist())
+
+
+@pytest.mark.parametrize(
+    ("field", "by"),
+    [
+        ("inclination_deg", 0.05),
+        ("raan_deg", -0.08),
+        ("mean_anomaly_deg", 0.4),
+        ("mean_motion_rev_day", 3e-3),
+    ],
+)
+def test_one_spoilt_field_is_set_aside(field: str, by: float):
+    table = simulate(100, seed=4, days=60)
+    spoilt = changed(table, 30, {field: float(table[field][30].as_py()) + by})
+    assert 30 in aside(spoilt)
+    assert [one for one in detect(spoilt) if one.tier == "bulletin"] == []
+    listed = [one for one in noise.detect(spoilt) if one.quantities["anomaly"].value == "there-and-back"]
+    assert len(listed) >= 1
+
+
+@pytest.mark.parametrize("run", [1, 2, 3])
+def test_sets_of_another_object_are_set_aside(run: int):
+    own, other = simulate(100, seed=1, days=60), simulate(101, seed=2, days=60, sma_km=7_140.0)
+    table = own
+    for row in range(30, 30 + run):
+        table = changed(table, row, {name: float(other[name][row].as_py()) for name in FIELDS})
+    assert set(aside(table)) >= set(range(30, 30 + run))
+    assert [one for one in detect(table) if one.tier == "bulletin"] == []
+    assert without_bad_sets(table).num_rows <= table.num_rows - run
+
+
+def test_a_burn_and_its_undoing_stay():
+    burns = [SimulatedBurn(30.2, 0.3), SimulatedBurn(32.4, -0.3)]
+    table = simulate(100, seed=3, days=60, burns=burns)
+    flight, _ = clean(element_arrays(table))
+    days = (flight.sets.epoch_us - flight.sets.epoch_us[0]) / 8.64e10
+    assert ((days > 30.2) & (days < 32.4)).sum() >= 1
+    assert len([one for one in detect(table) if one.tier == "bulletin"]) >= 1
+
+
+def test_a_quiet_history_loses_next_to_nothing():
+    lost = [len(aside(simulate(100 + j, seed=j, days=120))) for j in range(10)]
+    assert np.mean(lost) < 2.0
