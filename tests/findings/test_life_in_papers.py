@@ -227,3 +227,12 @@ def test_the_report_stays_short_whatever_follows(
     for name, most in (("report", 14), ("working-paper", 10), ("bulletin", 2)):
         _, pages = text_of((tmp_path / "out" / f"{name}.pdf").read_bytes(), tmp_path)
         assert pages <= most, name
+
+
+def test_a_timeline_of_many_events_stays_small(tmp_path: Path):
+    from openparos.reports.event_figures import MOST_TICKS, timeline_figure
+
+    many = [event(EventKind.DECAY, start=NOON + k * US_PER_DAY // 8) for k in range(6000)]
+    assert timeline_figure(many, tmp_path / "timeline.svg") is not None
+    text = (tmp_path / "timeline.svg").read_text(encoding="utf-8")
+    assert 200 < text.count("<use") < 3 * MOST_TICKS

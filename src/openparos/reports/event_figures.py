@@ -25,6 +25,8 @@ from .blocks import ENGLISH, Figure
 from .figures import BLUE, GREY, INK, ORANGE, drawn, east_or_west, moments
 from .language import Words
 
+MOST_TICKS: Final = 1500
+"""Ticks on a line of the timeline: a page shows no more."""
 REACH_US: Final = 45 * US_PER_DAY
 _GEO: Final = frozenset(
     {EventKind.APPROACH, EventKind.CO_LOCATION, EventKind.STATION, EventKind.STATION_CHANGE}
@@ -227,17 +229,30 @@ def timeline_figure(events: Sequence[Event], file: Path, said: Words = ENGLISH) 
     kinds = sorted({one.kind for one in events}, key=lambda one: one.value)
     if not kinds:
         return None
+    reach_us = max(one.interval.end_us for one in events) - min(one.interval.start_us for one in events)
     with drawn(9.0, 0.7 + 0.33 * len(kinds), file) as figure:
         axes = figure.subplots()
         for row, kind in enumerate(kinds):
             for tier, colour, size in (("candidate", GREY, 5), ("bulletin", BLUE, 9)):
                 some = [one for one in events if one.kind is kind and one.tier == tier]
                 middle = [(one.interval.start_us + one.interval.end_us) // 2 for one in some]
-                axes.plot(moments(middle), [row] * len(middle), "|", color=colour, markersize=size)
+                shown = _apart(middle, reach_us)
+                axes.plot(moments(shown), [row] * len(shown), "|", color=colour, markersize=size)
         axes.set_yticks(range(len(kinds)), [kind.value for kind in kinds])
         axes.set_ylim(-0.6, len(kinds) - 0.4)
     return Figure(
         file, said("figure.timeline"), f"{len(events)} events as ticks along time, one line a kind."
+    )
+
+
+def _apart(times_us: Sequence[int], reach_us: int) -> NDArray[np.int64]:
+    """Return instants without those that would be drawn on top of another: tens of thousands of ticks fill a page."""
+    step = max(1, reach_us // MOST_TICKS)
+    places = np.unique(np.asarray(times_us, dtype=np.int64) // step)
+    return (
+        np.asarray(places * step + step // 2, dtype=np.int64)
+        if len(times_us) > MOST_TICKS
+        else np.asarray(times_us, dtype=np.int64)
     )
 
 
