@@ -16,8 +16,10 @@ from screening_cases import START_US, assert_same, brute_force, encounters_of, o
 
 from openparos.catalogue.attribution import Attribution, StateLookup
 from openparos.cli.main import run
+from openparos.detection.screening.bounds import gates_for, growth
 from openparos.detection.screening.company import runs_of
 from openparos.detection.screening.events import EventWriter
+from openparos.detection.screening.pairs import may_meet
 from openparos.detection.screening.screen import screen
 from openparos.model.elements import ElementSet, to_table
 from openparos.model.ids import ObjectId
@@ -260,3 +262,48 @@ def test_assert_same_can_fail():
         assert_same({key: value for key, value in mine.items() if key != pair}, brute, 40.0)
     with pytest.raises(AssertionError):
         assert_same({**mine, (98, 99): [(1.0, 1.0, 1.0)]}, brute, 40.0)
+
+
+@pytest.mark.parametrize("distance_km", [0.5, 6.6, 60.0])
+def test_the_gate_in_single_precision_is_the_gate_of_the_bounds(distance_km: float):
+    """Within the rounding its text allows for, for pairs that are near enough to meet at all."""
+    gates = gates_for(distance_km, 76.0)
+    gate = tuple(np.float32(one) for one in (gates.gate_km2, gates.gate_per_speed2_s2, gates.half_slot_s))
+    rng = np.random.default_rng(7)
+    decided = 0
+    for _ in range(6000):
+        speed = rng.uniform(0.0, 16.0)
+        velocity = rng.normal(size=3)
+        velocity *= speed / np.linalg.norm(velocity)
+        aside = np.cross(velocity, rng.normal(size=3))
+        aside *= rng.uniform(0.0, 3.0) * (distance_km + 0.5 * speed) / np.linalg.norm(aside)
+        place = aside + velocity * rng.uniform(-1.3, 1.3) * gates.half_slot_s
+        if np.linalg.norm(place) > growth(76.0) * (distance_km + speed * 76.0):
+            continue
+        t = np.clip(-(place @ velocity) / (velocity @ velocity), -gates.half_slot_s, gates.half_slot_s)
+        least2 = float(np.sum((place + velocity * t) ** 2))
+        room = gates.gate_km2 + gates.gate_per_speed2_s2 * speed**2 - least2
+        if abs(room) < 0.75:
+            continue
+        decided += 1
+        assert bool(may_meet(*(np.float32(one) for one in (*place, *velocity)), gate)) is (room > 0.0)
+    assert decided > 2000
+
+
+@pytest.mark.parametrize("n", [1, 7, 8, 9, 130])
+def test_the_error_is_estimated_for_any_number_of_objects(n: int):
+    """Eight at once, the rest one by one: an object's estimate may be raised to the usual, never lowered."""
+    rng = np.random.default_rng(n)
+    pos, vel, acc = (rng.normal(size=(3, 3, n)) for _ in range(3))
+    pos *= 100.0
+    pos[:, 0] += 7000.0
+    alone = np.zeros((2, n))
+    for k in range(n):
+        one = np.zeros((2, 1))
+        estimate_error_km(
+            *(np.ascontiguousarray(each[:, :, k : k + 1]) for each in (pos, vel, acc)), 300.0, one
+        )
+        alone[:, k] = one[:, 0]
+    together = np.zeros((2, n))
+    estimate_error_km(pos, vel, acc, 300.0, together)
+    np.testing.assert_array_equal(np.maximum(together, 0.01), np.maximum(alone, 0.01))
