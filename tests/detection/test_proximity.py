@@ -380,11 +380,38 @@ def test_a_burn_that_brings_two_planes_together_is_a_plane_match():
     assert values["least_plane_angle_deg"] < 0.2 < 1.5 < values["least_without_burn_deg"]
     assert values["plane_angle_rate_deg_day"] < 0.0
     assert 10.0 < values["days_to_match"] < 30.0
-    assert 0.0 < values["chance"] <= 0.05
+    assert 0.0 < values["chance"] <= 0.2
+    expected = values["objects_within_5_deg"] * max(values["least_plane_angle_deg"], 0.01) / 5.0
+    assert values["chance"] == pytest.approx(1.0 - math.exp(-expected), rel=1e-3)
     higher = flown(2, days[30:], rev_day=14.7, raan_deg=node, argument_deg=90.0, inclination_deg=63.0)
     away = low_timeline(to_table(other + before + higher + crowd))
     others = [one.objects[1].norad_id for one in plane_matches(away, [2], Parameters(), None, None)]
     assert 1 not in others
+
+
+def test_who_flew_in_the_plane_already_is_no_plane_match():
+    """Two docked, or one behind the other, burn together: the burn of the one brings it nobody's plane."""
+    from openparos.detection.proximity.planes import plane_matches
+    from openparos.detection.proximity.shells import low_timeline
+
+    days = np.arange(0.0, 60.0)
+
+    def burning(number: int, argument_deg: float) -> list[ElementSet]:
+        before = flown(
+            number, days[:30], rev_day=14.9, raan_deg=12.0, argument_deg=argument_deg, inclination_deg=63.0
+        )
+        node = 2.0 * before[-1].raan_deg - before[-2].raan_deg
+        return before + flown(
+            number,
+            days[30:],
+            rev_day=15.1,
+            raan_deg=node,
+            argument_deg=argument_deg + 90.0,
+            inclination_deg=63.0,
+        )
+
+    table = to_table(burning(2, 0.0) + burning(3, 1.0))
+    assert plane_matches(low_timeline(table), [2], Parameters(), None, None) == []
 
 
 def test_declared_servicing_is_said():

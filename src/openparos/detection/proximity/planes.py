@@ -3,7 +3,10 @@
 Two planes turn about the Earth's axis at rates set by height and inclination. A burn changes the rate and
 the plane itself; where, of all objects in the same shell, it brings the plane of one of them within half a
 degree in the weeks after, and would not have without the burn, that is a plane match. Many objects share a
-shell, and any burn brings some planes together: how many as near by chance stands beside each match.
+shell, and any burn brings some planes together. Beside each match stands how likely it is that, of all of them,
+any would come as near by chance: angles near zero are spread evenly over objects that have nothing to do with the
+burn, so with k others coming within a few degrees, k times the ratio of the angles is expected. Who flew in the
+plane already (docked, a formation) is no match.
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from openparos.orbits.mean import mean_elements, secular_rates_deg_day
 from .describe import labels_of, object_of
 from .movers import Burn, burns_of
 from .parameters import Parameters
+from .shells import sharers_of
 from .timeline import Timeline
 
 Floats = NDArray[np.float64]
@@ -35,8 +39,13 @@ MATCH_DEG: Final = 0.5
 LEAST_GAIN_DEG: Final = 0.5
 """By so much the burn must bring the two planes nearer than they would have come without it."""
 SHELL_KM: Final = 100.0
-MAX_CHANCE: Final = 0.05
+MAX_CHANCE: Final = 0.2
+MODERATE_CHANCE: Final = 0.02
 MOST_MATCHES: Final = 3
+AROUND_DEG: Final = 5.0
+"""Within this angle the others of the shell are counted that come near by chance."""
+LEAST_ANGLE_DEG: Final = 0.01
+"""Mean elements and rates carried for weeks tell planes apart no better."""
 _CAMPAIGN_DAYS: Final = 7.0
 _AGE_DAYS: Final = 5.0
 
@@ -116,7 +125,8 @@ def _matches(timeline: Timeline, number: int, burn: Burn, parameters: Parameters
     after_us = int(timeline.epochs_us[burn.after])
     rows = timeline.nearest(after_us, _AGE_DAYS)
     me = int(np.searchsorted(timeline.numbers, number))
-    rows[me] = -1
+    docked = [int(np.searchsorted(timeline.numbers, one)) for one in sharers_of(timeline, burn.after)]
+    rows[[me, *docked]] = -1
     others = rows[rows >= 0]
     if len(others) == 0:
         return []
@@ -135,12 +145,14 @@ def _matches(timeline: Timeline, number: int, burn: Burn, parameters: Parameters
     )  # fmt: skip
     best_day = angle[1].argmin(axis=1)
     least_after, least_before = angle[1].min(axis=1), angle[0].min(axis=1)
-    gain = least_before - least_after
-    matched = np.flatnonzero((least_after <= MATCH_DEG) & (gain >= LEAST_GAIN_DEG))
+    matched = np.flatnonzero((least_after <= MATCH_DEG) & (least_before - least_after >= LEAST_GAIN_DEG))
+    matched = matched[~_in_plane_before(timeline, burn, others[matched])]
     order = matched[np.argsort(least_after[matched], kind="stable")]
     events = []
-    for rank, k in enumerate(order[:MOST_MATCHES].tolist(), start=1):
-        chance = rank / (len(others) + 1)
+    for k in order[:MOST_MATCHES].tolist():
+        least = float(least_after[k])
+        around = int((least_after <= AROUND_DEG).sum())  # itself among them: none around is not no chance
+        chance = float(-np.expm1(-around * max(least, LEAST_ANGLE_DEG) / AROUND_DEG))
         if chance > MAX_CHANCE:
             break
         events.append(
@@ -149,15 +161,30 @@ def _matches(timeline: Timeline, number: int, burn: Burn, parameters: Parameters
                 {
                     "plane_angle_deg": float(angle[1, k, 0]),
                     "plane_angle_rate_deg_day": float(angle[1, k, 1] - angle[1, k, 0]),
-                    "least_plane_angle_deg": float(least_after[k]),
+                    "least_plane_angle_deg": least,
                     "least_without_burn_deg": float(least_before[k]),
                     "days_to_match": float(days[best_day[k]]),
                     "chance": chance,
                     "objects_in_shell": float(len(others)),
+                    "objects_within_5_deg": float(around),
                 },
             )
         )  # fmt: skip
     return events
+
+
+def _in_plane_before(timeline: Timeline, burn: Burn, others: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Say who stood in the plane before the burn already, by the sets of that time where there are any."""
+    before_us = int(timeline.epochs_us[burn.before])
+    then = timeline.nearest(before_us, _AGE_DAYS)[timeline.owner[others]]
+    known = then >= 0
+    inside = np.zeros(len(others), dtype=bool)
+    if known.any():
+        rows = np.append(then[known], burn.before)
+        normals = _planes_of(timeline.table.take(pa.array(rows)), before_us).normals(np.zeros(1))[:, :, 0]
+        angle = np.degrees(np.arccos(np.clip(normals[:, -1] @ normals[:, :-1], -1.0, 1.0)))
+        inside[known] = angle <= MATCH_DEG
+    return inside
 
 
 def _event(
@@ -182,12 +209,13 @@ def _event(
             parameters.to_json() | {"plane_horizon_days": HORIZON_DAYS, "plane_match_deg": MATCH_DEG},
             f"openparos {__version__}",
         ),
-        confidence=Confidence.LOW if values["chance"] > 0.01 else Confidence.MODERATE,
+        confidence=Confidence.LOW if values["chance"] > MODERATE_CHANCE else Confidence.MODERATE,
         score=round(-float(np.log10(values["chance"])), 3),
         quantities={name: Quantity(round(value, 5)) for name, value in values.items()} | delta_v | labels,
         caveats=(
             f"planes alone: of {values['objects_in_shell']:.0f} objects within {SHELL_KM:.0f} km in height, "
-            f"{values['chance']:.1%} come as near to the plane by this burn",
+            f"{values['objects_within_5_deg']:.0f} come within {AROUND_DEG:g} degrees: that any of them comes as near by "
+            f"chance has a probability of {values['chance']:.2g}",
             "nodes are carried forward at constant rates; later burns of either change them",
             *said,
         ),
