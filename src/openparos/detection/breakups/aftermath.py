@@ -104,12 +104,14 @@ def lifetimes_days(orbits: Orbits) -> tuple[Floats, Floats, Floats]:
     return out[0], out[1], out[2]
 
 
-def persistence(orbits: Orbits, from_us: int) -> dict[float, tuple[float, float]]:
+def persistence(
+    orbits: Orbits, from_us: int, horizons_years: tuple[float, ...] = HORIZONS_YEARS
+) -> dict[float, tuple[float, float]]:
     """Return the share of fragments predicted in orbit so many years after an instant, with its sigma."""
     since = (orbits.epoch_us - from_us) / US_PER_DAY
     finite, low, high = (np.minimum(one, 1e9) + since for one in lifetimes_days(orbits))
     out = {}
-    for years in HORIZONS_YEARS:
+    for years in horizons_years:
         reach = years * 365.25
         spread = float((high >= reach).mean() - (low >= reach).mean()) / 3.29
         binomial = math.sqrt(max(float((finite >= reach).mean()), 0.25 / len(finite)) / len(finite))

@@ -41,6 +41,8 @@ CONFIDENCE_RULE: Final = (
 )
 LEAST_BULLETIN: Final = 8
 MANY: Final = 20  # so many are needed of pieces added to a family that was known before
+MOST_SIGMA_KNOWN_DAYS: Final = 6.0
+"""Pieces added to a family known before are a break-up fit for publication only where they date it to days."""
 _LEAST_SHARE: Final = 0.6
 _LEAST_OF_ALL: Final = 0.3
 _BULLETIN_CONTRAST: Final = 0.1
@@ -123,6 +125,10 @@ def _is_bulletin(whole: Reconstruction, fragments: int) -> bool:
     shared = fragments / len(whole.rows) >= _LEAST_SHARE
     of_all = fragments >= MANY or fragments >= _LEAST_OF_ALL * len(cohort.rows)
     thrown = _LEAST_THROW_M_S <= whole.throws.median_m_s <= _MOST_THROW_M_S
+    if not cohort.first and whole.meeting.sigma_days > MOST_SIGMA_KNOWN_DAYS:
+        return (
+            False  # a station sheds satellites all the year, and some of their planes always meet somewhere
+        )
     if since_days(whole) > LARGEST_SPAN_DAYS or not whole.shown_new:
         return False  # of sets so late nothing was measured; what a file left out before is not new
     return (

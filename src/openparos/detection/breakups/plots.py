@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 BLUE: Final = "#0072B2"
 ORANGE: Final = "#D55E00"
 GREY: Final = "#8c959f"
+_PLOTTED_YEARS: Final = tuple(float(one) / 4.0 for one in range(1, 25))
 _FRESH_DAYS: Final = 30.0
 _SIDE_MIN: Final = 50.0
 
@@ -116,7 +117,7 @@ def family_over_time(table: pa.Table, launch: str, event_us: int | None = None) 
         near = rows[np.abs(epochs - top) <= reach]
         own = np.asarray(table["norad_id"].to_numpy())[near]
         last = near[np.unique(own, return_index=True)[1]]
-        shares = persistence(orbits_of(table.take(pa.array(last))), top)
+        shares = persistence(orbits_of(table.take(pa.array(last))), top, _PLOTTED_YEARS)
         years = np.array([0.0, *shares])
         share = np.array([1.0, *(one[0] for one in shares.values())])
         sigma = np.array([0.0, *(one[1] for one in shares.values())])
@@ -187,7 +188,7 @@ def ground_track(members: Orbits, whole: Reconstruction) -> Figure:
     place = len(seconds) // 2
     axes.plot(longitude[place], latitude[place], "o", color=ORANGE, label="place at the best time")
     doubt = 15.0 * sigma_h(whole)
-    text = f"longitude +-{doubt:.1f} deg by the doubt of the time" if doubt < 90.0 else "longitude not known"
+    text = f"longitude ±{doubt:.0f} deg by the doubt of the time" if doubt < 90.0 else "longitude not known"
     axes.plot(
         np.clip([longitude[place] - doubt, longitude[place] + doubt], -180, 180), [latitude[place]] * 2,
         color=ORANGE, alpha=0.4, lw=3, label=text,
@@ -213,7 +214,7 @@ def _as_map(axes: Axes) -> None:
     axes.set(xlabel="longitude, deg east", ylabel="latitude, deg", xlim=(-180, 180), ylim=(-90, 90))
     axes.set_xticks(range(-180, 181, 60))
     axes.set_yticks(range(-90, 91, 30))
-    axes.legend(frameon=False, loc="lower left", fontsize=8)
+    axes.legend(frameon=False, loc="upper center", bbox_to_anchor=(0.5, -0.16), ncols=2, fontsize=9)
 
 
 def re_entry_corridor(last_set: pa.Table, start_us: int, end_us: int) -> Figure:

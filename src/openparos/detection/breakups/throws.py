@@ -107,7 +107,7 @@ def likelihoods(
     -----
     Two things tell. The mean velocity: fragments of one event share what sets it off from the model, so it counts as one
     observation with the scatter between events. And by how much light pieces are thrown faster than heavy ones: the model has a slope of
-    0.9 for collisions and 0.2 for explosions. Of nine real clouds the slopes were 0.2 to 0.5, that of an interception 0.3, so that it too
+    0.9 for collisions and 0.2 for explosions. Of eleven real clouds eight have slopes of 0.2 to 0.5, that of an interception 0.3, so that it too
     counts as one observation with a wide scatter. All classes are held equally likely before. Of collisions half are held to
     be with a catalogued object, which is an assumption.
     """
