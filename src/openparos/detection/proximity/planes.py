@@ -48,6 +48,8 @@ LEAST_ANGLE_DEG: Final = 0.01
 """Mean elements and rates carried for weeks tell planes apart no better."""
 _CAMPAIGN_DAYS: Final = 7.0
 _AGE_DAYS: Final = 5.0
+_LONGEST_SPAN_DAYS: Final = 45.0
+"""Between sets farther apart a burn, and the plane without it, cannot be told from what the rates leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def _planes_of(table: pa.Table, at_us: int) -> _Planes:
 
 def _matches(timeline: Timeline, number: int, burn: Burn, parameters: Parameters) -> list[Event]:
     after_us = int(timeline.epochs_us[burn.after])
+    if after_us - int(timeline.epochs_us[burn.before]) > _LONGEST_SPAN_DAYS * US_PER_DAY:
+        return []
     rows = timeline.nearest(after_us, _AGE_DAYS)
     me = int(np.searchsorted(timeline.numbers, number))
     docked = [int(np.searchsorted(timeline.numbers, one)) for one in sharers_of(timeline, burn.after)]
