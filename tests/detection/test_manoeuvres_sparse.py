@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import numpy as np
 import pyarrow as pa
 import pytest
@@ -10,10 +13,13 @@ from openparos.detection.benchmark.passive import dense_segments
 from openparos.detection.benchmark.simulate import SimulatedBurn, simulate
 from openparos.detection.benchmark.sparse import sparse_control
 from openparos.detection.manoeuvres import detect
+from openparos.detection.manoeuvres.burns import unlike
+from openparos.detection.manoeuvres.findings import Found, one_each
 from openparos.detection.manoeuvres.parameters import Parameters
-from openparos.detection.manoeuvres.track import walls_of
+from openparos.detection.manoeuvres.track import tracks, walls_of
 from openparos.model.elements import ELEMENT_SCHEMA
 from openparos.model.events import Tier
+from openparos.orbits.histories import element_arrays
 
 
 def _with_gap(burn_m_s: float, bstar: float | None = None) -> pa.Table:
@@ -67,3 +73,25 @@ def test_the_sparse_control_counts_gaps_and_what_is_published_in_them():
         assert tiers["bulletin"]["years"] * 365.25 == pytest.approx(22.0, abs=3.0)
         dense_days = sum(one.days for one in segments)
         assert 57.0 < dense_days < 60.0
+
+
+def test_what_strong_breaks_show_is_what_is_expected_of_weak_ones():
+    ways = np.array([1.0, 1.0, 1.0, 4.0, np.nan, 6.0])
+    strength = np.array([50.0, 40.0, 30.0, 20.0, 90.0, 1.0])
+    loss = unlike(ways, strength)
+    assert loss[1] == 0.0
+    assert 0.0 < loss[4] < loss[6] == loss[0]
+    assert not unlike(ways[:0], strength[:0]).any()
+
+
+def test_a_large_turn_of_the_plane_takes_in_what_is_small_beside_it():
+    track = next(iter(tracks(element_arrays(simulate(1700, seed=3, days=60)))))
+    plain = Found(30, 30, 29.8, 0.1, 0.0, 0.01, 0.001, math.nan, math.nan, -5.0, 3.0)
+    turn = replace(
+        plain, k=28, end=29, tau_days=math.nan, tangential_m_s=math.nan, normal_m_s=90.0, log_odds=99.0
+    )
+    alone = replace(plain, k=40, end=40, tau_days=39.7)
+    assert one_each(track, [turn, plain, alone]) == [turn, alone]
+    twice = one_each(track, [plain, replace(plain, tau_days=30.1, k=31, end=31)])
+    assert [one.tangential_m_s for one in twice] == [0.02]
+    assert (twice[0].k, twice[0].end) == (30, 31)

@@ -42,8 +42,8 @@ class Logistic:
         return np.asarray(features @ np.array(self.coefficients))
 
 
-IN_PLANE: Final = Logistic((-4.28, 1.90, 0.50, -0.48, -4.14, 1.14))
-"""Fitted on the seven visible satellites, 23 November 2026."""
+IN_PLANE: Final = Logistic((-4.62, 1.98, 0.55, -0.26, -4.00, 1.64))
+"""Fitted on the seven visible satellites, 30 November 2026."""
 
 
 def features(strength: Floats, sharpness: Floats, late_days: Floats, drag_days: Floats) -> Floats:

@@ -38,7 +38,7 @@ def manoeuvres(figures: dict[str, Any], path: Path) -> None:
         each.barh(np.arange(len(names)) + shift, values, 0.4, label=window)
     each.set_yticks(np.arange(len(names)), names)
     each.set(xlabel="F1, leave-one-out", xlim=(0, 1))
-    each.legend(frameon=False, loc="lower left")
+    each.legend(frameon=False, loc="lower center", bbox_to_anchor=(0.5, 1.0), ncols=2)
     page.savefig(path, dpi=80)
 
 

@@ -20,7 +20,7 @@ from .search import (
     candidates,
     prune,
 )
-from .template import date_burn, loss_without
+from .template import WAYS, date_burn, loss_without
 from .track import DEEP_SMA_KM, LEAST_SETS, Track, noise_of
 
 DRAG_HALF_WIDTH_DAYS: Final = 15.0
@@ -31,9 +31,15 @@ EARLIEST_DAYS: Final = 3.0  # how far before the gap that shows a burn its insta
 LEAST_INFLATION: Final = 0.7
 SINGLE_DIFFERENCE_SIGMAS: Final = 3.0  # heavier tails of single differences
 PLAIN_SIGMAS: Final = 10.0  # a step that needs no fit to be seen
-SIGMA_FACTOR: Final = 1.75  # formal sigmas came out short by this on the visible satellites
+SIGMA_FACTOR: Final = 1.75  # formal sigmas of steps came out short by this on the visible satellites
+INSTANT_FACTOR: Final = 1.5  # those of instants by this,
+LATENESS_SHARE: Final = 0.06  # and by this share of the days over which the sets took the burn up
 DEEP_THEORY_M_DAY: Final = 0.010 * 3.0 * 86_400.0
 """What the deep-space theory leaves out looks like steps of some 10 mm/s: half of the physical floor there."""
+TELLING_STRENGTH, SEEN_BEFORE = (
+    8.0,
+    1.0,
+)  # of a break that tells how it was taken up; counts of each way at first
 INSTANT_DAYS: Final = 0.04  # sets smooth over their arcs, however sharp the crossing
 INSTANT_OF_PERIOD: Final = 0.1  # of a revolution: a radial part moves the longitude by so much time
 
@@ -109,10 +115,10 @@ def _contradicts(step: float, at: int, stop: int, lo: int, hi: int, s: Floats, s
 @numba.njit(cache=True, nogil=True, error_model="numpy")
 def measure(
     k: Ints, end: Ints, inflation: Floats, drag: Floats, t: Floats, y: Floats, s: Floats, sigma_y: Floats,
-    sigma_s: Floats, wander: Floats, walls: Flags, theory: float,
+    sigma_s: Floats, wander: Floats, walls: Flags, theory: float, unlike: Floats,
 ) -> Floats:  # fmt: skip
-    """Instant, sigma, lateness, step, sigma, strength and sharpness of each break; NaN where unknown."""
-    out = np.full((len(k), 7), np.nan)
+    """Instant, sigma, lateness, step, sigma, strength, sharpness and way of each break; NaN where unknown."""
+    out = np.full((len(k), 8), np.nan)
     for j in range(len(k)):
         at, stop = k[j], end[j]
         first = end[j - 1] if j > 0 else 0
@@ -126,7 +132,9 @@ def measure(
         scale = max(inflation[SCALE, at], LEAST_INFLATION) ** 2
         noise = np.array([sigma_y[at], sigma_s[at], wander[at], 0.5 * (t[at - 1] + t[stop])])
         earliest = max(t[at - 1] - EARLIEST_DAYS, t[lo + 1])
-        tau, sigma, late, step, variance, loss = date_burn(earliest, t[stop], lo, hi, t, y, s, noise, scale)
+        tau, sigma, late, step, variance, loss, way = date_burn(
+            earliest, t[stop], lo, hi, t, y, s, noise, scale, unlike
+        )
         if not math.isfinite(step) or _contradicts(step, at, stop, lo, hi, s, sigma_s[at]):
             _single_differences(at, stop, t, y, s, sigma_y, sigma_s, wander, drag[at], theory, out[j])
             continue
@@ -135,8 +143,19 @@ def measure(
         out[j, 0], out[j, 1], out[j, 2], out[j, 3], out[j, 4] = tau, sigma, late, step, sigma_step
         out[j, 5] = abs(step) / math.hypot(math.hypot(sigma_step, share * drag[at]), theory)
         without = loss_without(t[lo + 1], t[hi - 2], lo, hi, t, y, s, noise)
-        out[j, 6] = math.sqrt(max(without - loss, 0.0) / scale)
+        out[j, 6], out[j, 7] = math.sqrt(max(without - loss, 0.0) / scale), way
     return out
+
+
+def unlike(ways: Floats, strength: Floats) -> Floats:
+    """Loss of each way a burn is taken up, by how seldom the sets of this object go it.
+
+    Counted on strong breaks, which tell their way; a weak one then follows what is usual. With few strong
+    ones every way stays nearly as likely as any other.
+    """
+    known = ways[np.isfinite(ways) & (strength > TELLING_STRENGTH)].astype(np.int64)
+    share = np.bincount(known, minlength=WAYS) + SEEN_BEFORE
+    return np.asarray(-2.0 * np.log(share / share.max()))
 
 
 def busy_gaps(k: Ints, end: Ints, walls: Flags) -> Flags:
@@ -191,10 +210,13 @@ def find_burns(track: Track) -> Burns:
         known, noise = busy, noise_of(t, y, s, busy)
         k, score, end, inflation = _breaks(track, noise, known, drag)
     theory = DEEP_THEORY_M_DAY if track.sma_km > DEEP_SMA_KM else 0.0
-    value = measure(k, end, inflation, drag, t, y, s, *noise, track.walls, theory)
+    given = (k, end, inflation, drag, t, y, s, *noise, track.walls, theory)
+    value = measure(*given, np.zeros(WAYS))
+    value = measure(*given, unlike(value[:, 7], value[:, 5]))
     drag_days = value[:, 3] / np.where(np.abs(drag[k]) > 1e-3, drag[k], 1e-3)
-    late = INSTANT_OF_PERIOD * track.period_days + INSTANT_DAYS
-    sigma_tau = np.hypot(SIGMA_FACTOR * value[:, 1], late)
+    least = INSTANT_OF_PERIOD * track.period_days + INSTANT_DAYS
+    late = np.hypot(least, LATENESS_SHARE * np.nan_to_num(value[:, 2]))
+    sigma_tau = np.hypot(INSTANT_FACTOR * value[:, 1], late)
     return Burns(
         k=k, end=end, tau=value[:, 0], sigma_tau=sigma_tau, late=value[:, 2], step=value[:, 3],
         sigma_step=SIGMA_FACTOR * value[:, 4], strength=value[:, 5], sharpness=value[:, 6], drag_days=drag_days,

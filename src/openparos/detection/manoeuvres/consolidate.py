@@ -14,7 +14,7 @@ import numpy as np
 
 from .fits import fit_burns, prepare, weigh
 from .kernels import Flags, Floats, Ints
-from .template import coarse_losses
+from .template import WAYS, coarse_losses
 
 REACH, REACH_DAYS = 14, 23.0
 SCALE = 2  # index of the reach whose inflation scales the loss
@@ -66,7 +66,7 @@ def _is_one(
     noise = np.array([sigma_y[a], sigma_s[a], wander[a]])
     scale = max(inflation[SCALE, a], inflation[SCALE, b]) ** 2
     several = _several_loss(at[j : j + size], lo, hi, t, y, s, noise)
-    losses, _ = coarse_losses(max(t[a - 1] - 2.0, t[lo + 1]), t[b], lo, hi, t, y, s, noise)
+    losses, _ = coarse_losses(max(t[a - 1] - 2.0, t[lo + 1]), t[b], lo, hi, t, y, s, noise, np.zeros(WAYS))
     single = losses.min()
     return bool(math.isfinite(single) and single - several < PENALTY * (size - 1) * scale)
 

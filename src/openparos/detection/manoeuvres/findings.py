@@ -100,8 +100,7 @@ def join(track: Track, burns: Burns, plane: PlaneSteps | None, in_plane: calibra
             out.append(_found(track, burns, j, plane, None, float(odds[j])))
     for i in np.flatnonzero(free):
         out.append(_plane_alone(track, plane, int(i), float(plane_odds[i])))
-    ordered = sorted(out, key=lambda one: one.middle_days(track))
-    return _one_each(track, [one for one in ordered if not _is_dwarfed(track, one, ordered)])
+    return one_each(track, sorted(out, key=lambda one: one.middle_days(track)))
 
 
 def _size_m_s(one: Found) -> tuple[float, float]:
@@ -121,10 +120,26 @@ def _is_dwarfed(track: Track, one: Found, others: list[Found]) -> bool:
     return False
 
 
-def _one_each(track: Track, ordered: list[Found]) -> list[Found]:
-    """Make one of burns whose instants no history of daily sets tells apart."""
+def one_each(track: Track, ordered: list[Found]) -> list[Found]:
+    """Tell what is one manoeuvre once.
+
+    Parameters
+    ----------
+    track : Track
+        History they were found in.
+    ordered : list of Found
+        By time.
+
+    Returns
+    -------
+    list of Found
+        Without what a far larger turn of the plane beside it explains; burns whose instants no history of
+        daily sets tells apart are one, with the sum of what they did along the track.
+    """
     out: list[Found] = []
     for one in ordered:
+        if _is_dwarfed(track, one, ordered):
+            continue
         last = out[-1] if out else None
         if last is None or not abs(one.tau_days - last.tau_days) <= ONE_DAYS:
             out.append(one)
@@ -143,7 +158,8 @@ def _one_each(track: Track, ordered: list[Found]) -> list[Found]:
 def _nearest(track: Track, burns: Burns, j: int, plane: PlaneSteps, free: np.ndarray) -> int | None:
     if not len(plane.k):
         return None
-    apart = np.abs(track.t[plane.k] - track.t[burns.k[j]])
+    after = track.t[plane.k] - track.t[burns.end[j]]
+    apart = np.maximum(np.maximum(after, track.t[burns.k[j]] - track.t[plane.end]), 0.0)
     apart[~free] = np.inf
     best = int(np.argmin(apart))
     return best if apart[best] <= JOIN_DAYS else None

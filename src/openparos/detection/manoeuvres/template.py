@@ -67,9 +67,20 @@ def _losses(
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
 def coarse_losses(
-    first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats
+    first: float,
+    last: float,
+    lo: int,
+    hi: int,
+    t: Floats,
+    y: Floats,
+    s: Floats,
+    noise: Floats,
+    unlike: Floats,
 ) -> tuple[Floats, float]:
-    """Least loss of each way over instants between `first` and `last`, and the best instant of all."""
+    """Least loss of each way over instants between `first` and `last`, and the best instant of all.
+
+    `unlike` is added to the loss of each way.
+    """
     taus = np.empty(int((last - first) / COARSE_DAYS) + 2)
     for i in range(len(taus)):
         taus[i] = last - i * COARSE_DAYS
@@ -78,9 +89,10 @@ def coarse_losses(
     best, centre = np.inf, np.nan
     for way in range(WAYS):
         for i in range(len(taus)):
-            losses[way] = min(losses[way], every[way, i])
-            if every[way, i] < best:
-                best, centre = every[way, i], taus[i]
+            loss = every[way, i] + unlike[way]
+            losses[way] = min(losses[way], loss)
+            if loss < best:
+                best, centre = loss, taus[i]
     return losses, centre
 
 
@@ -120,22 +132,31 @@ def _centre_of(loss: Floats, first: float, step: float, scale: float) -> tuple[f
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
 def date_burn(
-    first: float, last: float, lo: int, hi: int, t: Floats, y: Floats, s: Floats, noise: Floats, scale: float
-) -> tuple[float, float, float, float, float, float]:
+    first: float,
+    last: float,
+    lo: int,
+    hi: int,
+    t: Floats,
+    y: Floats,
+    s: Floats,
+    noise: Floats,
+    scale: float,
+    unlike: Floats,
+) -> tuple[float, float, float, float, float, float, int]:
     """Instant, with ramp or delay, that explains sets lo..hi-1 best; looked for between `first` and `last`.
 
     `noise` holds sigma of y, sigma of s and wander; `scale` is what the loss is divided by
-    (inflation squared).
+    (inflation squared). `unlike` is what is added to it for each way that this object's sets seldom go.
 
     Returns
     -------
     tuple of float
         Instant (days) and its sigma, both from the profile of the loss over instants; days until the
-        sets showed the whole burn; step (m/day) and its formal variance; loss.
+        sets showed the whole burn; step (m/day) and its formal variance; loss; which of the WAYS.
     """
-    losses, centre = coarse_losses(first, last, lo, hi, t, y, s, noise)
+    losses, centre = coarse_losses(first, last, lo, hi, t, y, s, noise, unlike * scale)
     if not math.isfinite(centre):
-        return np.nan, np.nan, 0.0, np.nan, np.nan, np.inf
+        return np.nan, np.nan, 0.0, np.nan, np.nan, np.inf, 0
     sets = prepare(lo, hi, t, y, s)
     taus = np.empty(int(2.0 * WIDTH_DAYS / FINE_DAYS) + 1)
     for i in range(len(taus)):
@@ -147,9 +168,10 @@ def date_burn(
     profile, lowest, best_tau, best = np.full(len(taus), np.inf), np.inf, centre, 0
     for way in range(WAYS):
         for i in range(len(taus)):
-            profile[i] = min(profile[i], every[way, i])
-            if every[way, i] < lowest:
-                lowest, best_tau, best = every[way, i], taus[i], way
+            loss = every[way, i] + unlike[way] * scale
+            profile[i] = min(profile[i], loss)
+            if loss < lowest:
+                lowest, best_tau, best = loss, taus[i], way
     mean, sigma = _centre_of(profile, centre - WIDTH_DAYS, FINE_DAYS, scale)
     if sigma < 2.0 * FINE_DAYS:
         fine, only = np.empty(SHARP_STEPS), np.ones(WAYS)
@@ -164,4 +186,4 @@ def date_burn(
     shown = first_at(t, best_tau) + delay
     loss, step, variance = fit_one(sets, best_tau, ramp, shown - lo, 4)
     late = ramp if delay == 0 else t[shown] - best_tau
-    return mean, sigma, late, step, variance, loss
+    return mean, sigma, late, step, variance, loss, best
