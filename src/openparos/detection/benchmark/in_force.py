@@ -88,10 +88,10 @@ def _manoeuvres() -> Measure:
     seen = [band for band in bands if band["recall"] is not None and band["recall"] >= _SEEN]
     least = min(seen, key=lambda band: float(band["from_m_s"]))
     false = [
-        f"{name}: {each['bulletin']['per_year']:.3f} an object-year, at most {each['bulletin']['bound_95']:.3f} (95 of 100), "
+        f"{name}: {each['bulletin']['per_year']:.3g} an object-year, at most {each['bulletin']['bound_95']:.3g} (95 of 100), "
         f"in {each['bulletin']['years']:.0f}"
         for name, each in control.items()
-        if name.startswith(("(a)", "(b)"))
+        if name.startswith(("(a)", "(a2)", "(b)"))
     ]
     return Measure(
         "manoeuvres",
