@@ -6,13 +6,14 @@ answered soon; who does not say who he is gives way first.
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-STANDING_S: Final = 1.0
+MEMORY_S: Final = 1.0
 _STANDING_PART: Final = 4
 _LONGEST_PAUSE_S: Final = 4
 
@@ -23,8 +24,8 @@ class Admission:
     Parameters
     ----------
     most : int
-        How many are taken on at once; a quarter of them once an eighth or more has been waiting for a second on
-        end, until fewer than an eighth wait.
+        How many are taken on at once; a quarter of them once the mean of the last second or so has come to
+        that, until the mean is an eighth.
     clock : callable
         Seconds that never go back.
     """
@@ -33,7 +34,9 @@ class Admission:
         self._most = most
         self._short = max(2, most // _STANDING_PART)
         self._clock = clock
-        self._quiet = clock()
+        self._looked = clock()
+        self._mean = 0.0
+        self._standing = False
         self.now = 0
         self.refused = 0
 
@@ -45,14 +48,19 @@ class Admission:
         named : bool
             Whether it says who asks; who does not has three quarters of the room.
         """
-        if self.now < self._short // 2:
-            self._quiet = self._clock()
-        standing = self._clock() - self._quiet > STANDING_S
-        room = self._short if standing else self._most
+        self._look()
+        room = self._short if self._standing else self._most
         if self.now < (room if named else max(1, room * 3 // 4)):
             return True
         self.refused += 1
         return False
+
+    def _look(self) -> None:
+        """Carry the mean on: requests end in clusters, so that the number of one moment says little."""
+        looked = self._clock()
+        self._mean += (self.now - self._mean) * -math.expm1((self._looked - looked) / MEMORY_S)
+        self._looked = looked
+        self._standing = self._mean >= (self._short / 2 if self._standing else self._short)
 
     @contextmanager
     def taken(self) -> Iterator[None]:
