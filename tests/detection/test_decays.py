@@ -8,7 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from openparos.detection import decays
 from openparos.detection.atmosphere import density_kg_m3
+from openparos.detection.benchmark.simulate import simulate
 from openparos.detection.decays import detect, standings
 from openparos.detection.descent import descents
 from openparos.detection.lifetime import (
@@ -175,3 +177,16 @@ def test_intervals_hold_known_decays_as_often_as_they_say(shared_data):
         # 85 to 95 % lie within the binomial spread of every group large enough to tell.
         if one["of"] >= 100:
             assert one["binomial_95"][0] <= 0.95 and one["binomial_95"][1] >= 0.85, one
+
+
+def test_one_lowered_whose_last_set_does_not_fall_has_an_interval_and_no_best_time():
+    table = simulate(700, seed=1, days=3)
+    standing = decays.Standing(
+        row=table.num_rows - 1, norad_id=700, status=decays.STATUS_LOWERED, days=float("inf"),
+        bounds_days=(float("inf"), float("inf")), silent_days=90.0, others_newer=1.0,
+    )  # fmt: skip
+    event = decays.event_of(table, standing)
+    assert event.best_time_us is None
+    assert event.time_sigma_h is None
+    assert event.interval.end_us - event.interval.start_us >= 90 * US_PER_DAY
+    assert "lifetime_from_last_set_days" not in event.quantities

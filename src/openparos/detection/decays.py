@@ -96,7 +96,7 @@ def detect(table: pa.Table) -> list[Event]:
         sets since, as `candidate`; never what is only stale.
     """
     wanted = ("decayed", "re-entry predicted", STATUS_LOWERED)
-    return [_event(table, one) for one in standings(table) if one.status in wanted]
+    return [event_of(table, one) for one in standings(table) if one.status in wanted]
 
 
 def standings(table: pa.Table) -> list[Standing]:
@@ -173,15 +173,19 @@ def _lifetimes(
     return days, low, high
 
 
-def _event(table: pa.Table, one: Standing) -> Event:
+def event_of(table: pa.Table, one: Standing) -> Event:
+    """Return what is said of one object as an event; `table` is the one its row counts in."""
     epoch = int(table["epoch_us"][one.row].as_py())
     decayed, lowered = one.status == "decayed", one.status == STATUS_LOWERED
     low, high = one.bounds_days
-    best: int | None = epoch + round(one.days * US_PER_DAY)
-    sigma_h: float | None = round((high - low) / 3.29 * 24.0, 1)
+    best: int | None = None
+    sigma_h: float | None = None
     if lowered:
-        # Brought down by burns, it may have come down any day from the last set on.
-        low, high, best, sigma_h = 0.0, one.silent_days, None, None
+        # Brought down by burns, it may have come down any day from the last set on; free fall may be endless.
+        low, high = 0.0, one.silent_days
+    else:
+        best = epoch + round(one.days * US_PER_DAY)
+        sigma_h = round((high - low) / 3.29 * 24.0, 1)
     start, end = (epoch + round(value * US_PER_DAY) for value in (low, high))
     confidence = Confidence.LOW
     if decayed:
@@ -219,7 +223,7 @@ def _quantities(one: Standing, epoch_us: int) -> dict[str, Quantity]:
         "f107_at_last_set": Quantity(round(flux, 1)),
         "ap_at_last_set": Quantity(round(ap, 1)),
     }
-    if np.isfinite(one.days):
+    if np.isfinite(one.days) and np.isfinite(high):
         out["lifetime_from_last_set_days"] = Quantity(round(one.days, 2), round((high - low) / 3.29, 2))
     if one.descent is not None:
         out["descent"] = Quantity(one.descent.word)
