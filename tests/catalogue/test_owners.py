@@ -8,8 +8,9 @@ import pytest
 
 from openparos.catalogue.attribution import attribute
 from openparos.catalogue.describe import describe
-from openparos.catalogue.owners import FactsBook, OwnerBook, launch_territory, one_party, state_of, whose
+from openparos.catalogue.owners import FactsBook, OwnerBook, launch_territory, one_party, state_of
 from openparos.catalogue.shelf import Shelf
+from openparos.catalogue.whose import whose
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.errors import UnknownObject
 from openparos.model.events import Event, EventKind, EventObject, Evidence

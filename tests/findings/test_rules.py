@@ -12,13 +12,16 @@ from openparos.findings.assessment import assess
 from openparos.findings.context import Bound, Context, FiledNotice
 from openparos.findings.finding import Status
 from openparos.findings.rules.consultation import proximity
+from openparos.findings.rules.liability import INFERRED, parties_in_space
 from openparos.findings.rules.registration import registered
 from openparos.findings.rules.scheduled_manoeuvres import scheduled_manoeuvre
 from openparos.findings.wording import WORDS_OF_JUDGMENT, refuse_words, words_of_judgment
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.errors import InputRefused
-from openparos.model.events import Event, EventObject
+from openparos.model.events import Event, EventKind, EventObject
 from openparos.model.times import US_PER_DAY, parse_utc
+
+from .invented import event, party
 
 NOON = parse_utc("2024-07-05T12:00:00Z")
 MakeEvent = Callable[..., Event]
@@ -158,3 +161,20 @@ def test_ordinary_words_are_not():
     assert (
         words_of_judgment("The object approached to 30 km and stayed; targeting is no word of the list") == []
     )
+
+
+def test_a_launching_state_inferred_from_the_launch_is_named_as_one_of_perhaps_several(context: Context):
+    piece = replace(party(3, "AAA", role="parent"), state_basis="launching")
+    seen = event(EventKind.BREAK_UP, (piece, party(4, "AAA", role="fragment")), fragments_used=30.0)
+    found = parties_in_space(seen, context)
+    assert found is not None
+    assert found.states == ("AAA",)
+    assert INFERRED in found.limits
+    assert "as launching State" in found.statement
+    by_register = replace(seen, objects=tuple(replace(one, state_basis="registry") for one in seen.objects))
+    other = parties_in_space(by_register, context)
+    assert other is not None
+    assert INFERRED not in other.limits
+    asked = registered(replace(piece, norad_id=2), NOON, context)
+    assert asked is not None
+    assert any("another launching State may be the one that registers" in one for one in asked.limits)

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from openparos.catalogue.owners import whose
+from openparos.catalogue.whose import whose
 from openparos.detection.breakups import examine
 from openparos.findings.assessment import Assessment, assess
 from openparos.findings.context import Context

@@ -14,13 +14,15 @@ class Attribution:
 
     `basis` is ``registry`` (the State of registry on that date), ``owner-catalogue`` (the owner a
     catalogue gives), ``launching``, or None where nothing is known; `reason` says why nobody is named,
-    or what else should be known. `name` is what the tables call the object, where they do.
+    or what else should be known. `caveat` is such a reason that an event should carry; `name` is what the
+    tables call the object, where they do.
     """
 
     state: str | None = None
     basis: str | None = None
     source: str | None = None
     reason: str | None = None
+    caveat: str | None = None
     name: str | None = None
 
 
@@ -45,12 +47,15 @@ def attribute(events: Iterable[Event], whose: StateLookup) -> list[Event]:
 
 def _attributed(event: Event, whose: StateLookup) -> Event:
     objects = []
+    caveats = list(event.caveats)
     for one in event.objects:
         if one.state is None or one.name is None:
             found = whose(one.norad_id, event.interval.start_us)
             if one.state is None:
                 one = replace(one, state=found.state, state_basis=found.basis, state_source=found.source)
+                if found.caveat and found.caveat not in caveats:
+                    caveats.append(found.caveat)
             if one.name is None:
                 one = replace(one, name=found.name)
         objects.append(one)
-    return replace(event, objects=tuple(objects))
+    return replace(event, objects=tuple(objects), caveats=tuple(caveats))

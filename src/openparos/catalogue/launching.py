@@ -133,14 +133,29 @@ class LaunchBook:
         for row in rows:
             for code, document in row.mentioned_by:
                 add(code, f"{MENTION} in {document}" if document else MENTION)
-        launch = self.launches.get((cospar_id or "")[:8])
-        if launch is not None:
-            site = one_party(self.sites.get(launch.site_code or ""), "gcat", day_us)
-            add(site, FACILITY)
-            has_site = has_site or site is not None
-            add(one_party(self.agencies.get(launch.agency_code or ""), "gcat", day_us), AGENCY)
+        agency, site = self.launchers_of((cospar_id or "")[:8], day_us, on_us)
+        add(site, FACILITY)
+        has_site = has_site or site is not None
+        add(agency, AGENCY)
         bases = {party: tuple(grounds) for party, grounds in sorted(found.items()) if grounds}
         return LaunchingStates(bases, has_site and has_owner)
+
+    def launchers_of(self, tag: str, launch_us: int, on_us: int) -> tuple[str | None, str | None]:
+        """Return the States of the agency and of the site of a launch by the log, as they answer on a day.
+
+        Parameters
+        ----------
+        tag : str
+            Launch part of the designator.
+        launch_us, on_us : int
+            Day of the launch, for which the codes are read, and the day the States are named for.
+        """
+        launch = self.launches.get(tag)
+        if launch is None:
+            return None, None
+        found = (self.agencies.get(launch.agency_code or ""), self.sites.get(launch.site_code or ""))
+        agency, site = (one_party(code, "gcat", launch_us) for code in found)
+        return agency and _answering(agency, on_us), site and _answering(site, on_us)
 
 
 _answering = lru_cache(maxsize=4096)(answering)

@@ -19,7 +19,7 @@ from openparos.model.errors import UnknownState
 from openparos.model.times import parse_utc
 
 from . import gcat, gcat_satcat, register, satcat, ucs
-from .attribution import Attribution, StateLookup
+from .attribution import Attribution
 from .documents import earliest_dates
 from .facts import PayloadFacts, geo_payload_facts
 from .shelf import Shelf, label_of
@@ -27,10 +27,10 @@ from .symbols import DocumentSymbol
 
 if TYPE_CHECKING:
     from openparos.formats.tables import Table
-    from openparos.store.workspace import Workspace
 
 _SITES: Final = Path(__file__).parent / "data" / "launch_sites.csv"
 
+_NOBODY: Final = frozenset({None, "", "TBD", "UNK"})  # codes of SATCAT for an owner not determined
 
 USED: Final = ("gcat-psatcat", "satcat", "register", "ucs", "gcat-satcat")
 """Kinds of table an `OwnerBook` reads."""
@@ -138,6 +138,18 @@ class OwnerBook:
         tables: tuple[Mapping[int, Named], ...] = (self._payloads, self._entries, self._lists)
         return next((table[norad_id].name for table in tables if norad_id in table), None) or None
 
+    def names_somebody(self, norad_id: int) -> bool:
+        """Say whether a table names anybody for an object: a State, an organization, several, a company."""
+        payload, entry = self._payloads.get(norad_id), self._entries.get(norad_id)
+        listed = self._lists.get(norad_id)
+        return bool(
+            (payload and payload.registry_code)
+            or (entry and entry.owner_code not in _NOBODY)
+            or self._objects.get(norad_id)
+            or norad_id in self._rows
+            or (listed and listed.owner_countries)
+        )
+
     def _by_registry(self, norad_id: int, on_us: int) -> Attribution | None:
         payload, row = self._payloads.get(norad_id), self._rows.get(norad_id)
         if payload and payload.document and self._bounds.get(payload.document, on_us) <= on_us:
@@ -181,36 +193,6 @@ class OwnerBook:
             return None
         source = f"{self._labels['satcat']}, launch site {entry.site}"
         return Attribution(state, "launching", source, "territory of the launch site; nothing else is known")
-
-
-def whose(workspace: Workspace, norad_ids: Iterable[int]) -> StateLookup:
-    """Return the lookup that says whose objects are, from the workspace's tables and the shipped facts.
-
-    Parameters
-    ----------
-    workspace : Workspace
-        Its newest tables come first; the project's table of facts where they know nobody.
-    norad_ids : iterable of int
-        The objects that will be asked for.
-
-    Returns
-    -------
-    callable
-        For `attribution.attribute`.
-    """
-    shelf, facts = Shelf.from_workspace(workspace), FactsBook()
-    if not shelf.files:
-        return facts.state_of
-    book = OwnerBook(shelf, frozenset(norad_ids))
-
-    def look(norad_id: int, on_us: int) -> Attribution:
-        found = book.state_of(norad_id, on_us)
-        if found.state:
-            return found
-        other = facts.state_of(norad_id, on_us)
-        return replace(other, name=other.name or found.name)
-
-    return look
 
 
 def state_of(
@@ -295,6 +277,11 @@ def launch_territory(site: str, on_us: int) -> str | None:
 def launch_facility(site: str, on_us: int) -> str | None:
     """Return the State whose facility a launch site of SATCAT is on a day, where not the territory's."""
     return _site_states(site, on_us)[1]
+
+
+def has_launch_site(state: str) -> bool:
+    """Say whether a site of SATCAT lies on a State's territory or is its facility, at any time."""
+    return any(state in (one, other) for rows in _launch_sites().values() for _, one, other in rows)
 
 
 @lru_cache(maxsize=4096)

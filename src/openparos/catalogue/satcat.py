@@ -67,7 +67,12 @@ class Entry:
     line: int
 
 
-def entries(table: Table, among: Container[int] | None = None, launch: str | None = None) -> Iterator[Entry]:
+def entries(
+    table: Table,
+    among: Container[int] | None = None,
+    launch: str | None = None,
+    launches: Container[str] | None = None,
+) -> Iterator[Entry]:
     """Yield the entries of a SATCAT table.
 
     Parameters
@@ -78,6 +83,8 @@ def entries(table: Table, among: Container[int] | None = None, launch: str | Non
         Only objects with these catalogue numbers.
     launch : str or None
         The pieces of one launch alone (``2013-076``).
+    launches : container of str or None
+        Only the pieces of these launches.
     """
     place = {
         field: table.index(column)
@@ -88,6 +95,8 @@ def entries(table: Table, among: Container[int] | None = None, launch: str | Non
     for row, line in zip(table.rows, table.lines, strict=True):
         spelled = row[norad].strip()
         if not spelled.isdigit() or (among is not None and int(spelled) not in among):
+            continue
+        if launches is not None and row[cospar][:8] not in launches:
             continue
         if launch is None or row[cospar].startswith(launch):
             yield _entry(row, place, line)

@@ -149,13 +149,13 @@ def _prepare(
     workspace: Workspace, sets: pa.Table, period: Interval, state: str | None, numbers: frozenset[int]
 ) -> tuple[Request, Context]:
     """Gather what the detectors and the rules look at."""
-    from openparos.catalogue.owners import whose
+    from openparos.catalogue.whose import whose_by_sets
     from openparos.findings.gathering import context_of
     from openparos.findings.observing import Request
     from openparos.model.states import party
 
     code = None if state is None else party(state).code
-    lookup = whose(workspace, set(sets["norad_id"].to_pylist()) | numbers)
+    lookup = whose_by_sets(workspace, sets, set(sets["norad_id"].to_pylist()) | numbers)
     request = Request(period, sets, lookup, code, numbers)
     return request, context_of(workspace, request)
 

@@ -207,15 +207,18 @@ def sets_between(workspace: Path | None) -> Callable[[int, int], pa.Table]:
 def with_states(events: list[Event], workspace: Path | None) -> list[Event]:
     """Say whose the objects of events are, and which pairs belong together, from the workspace's tables."""
     from openparos.catalogue.attribution import attribute
+    from openparos.catalogue.by_launch import Piece
     from openparos.catalogue.companions import companions, label_companions
-    from openparos.catalogue.owners import whose
+    from openparos.catalogue.whose import whose
     from openparos.store.workspace import Workspace
 
     if not events:
         return events
     place = Workspace.open(workspace)
-    numbers = {one.norad_id for event in events for one in event.objects}
-    return label_companions(attribute(events, whose(place, numbers)), companions(place, numbers))
+    objects = [one for event in events for one in event.objects]
+    numbers = {one.norad_id for one in objects}
+    pieces = {one.norad_id: Piece(one.cospar_id, one.name) for one in objects if one.cospar_id}
+    return label_companions(attribute(events, whose(place, numbers, pieces)), companions(place, numbers))
 
 
 def _answer(

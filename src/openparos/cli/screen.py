@@ -120,7 +120,7 @@ def screen(
     start_us = argument(parse_utc, at)
     from functools import partial
 
-    from openparos.catalogue.owners import whose
+    from openparos.catalogue.whose import whose_by_sets
     from openparos.detection.screening.asked import ScreenParameters
     from openparos.detection.screening.events import EventWriter
     from openparos.detection.screening.screen import screen as find
@@ -144,8 +144,8 @@ def screen(
     )  # fmt: skip
     workspace = Workspace.open(common.workspace)
     writer = EventWriter(
-        found, partial(whose, workspace), radius_m if max_probability else None, partial(_label, workspace)
-    )
+        found, partial(whose_by_sets, workspace, table), radius_m if max_probability else None, partial(_label, workspace)
+    )  # fmt: skip
     if cdm is not None:
         _write_messages(found, cdm)
     if out is not None:

@@ -48,7 +48,7 @@ def screen_own(asked: Asked, elements: tuple[Path, ...], common: Common) -> Exit
     """Find who comes near the own ephemeris, and write events, messages and the draft of a notice."""
     from functools import partial
 
-    from openparos.catalogue.owners import whose
+    from openparos.catalogue.whose import whose_by_sets
     from openparos.detection.screening.asked import ScreenParameters
     from openparos.detection.screening.own import screen_own as find
     from openparos.detection.screening.own_events import OwnEvents
@@ -78,7 +78,7 @@ def screen_own(asked: Asked, elements: tuple[Path, ...], common: Common) -> Exit
         number = _number_of(own.designator, table)
     parameters = ScreenParameters(start_us, asked.hours, asked.distance_km, None, 3600.0, asked.max_age_days)
     found = find(own, table, parameters, number)
-    look = partial(whose, Workspace.open(common.workspace))
+    look = partial(whose_by_sets, Workspace.open(common.workspace), table)
     writer = OwnEvents(found, number or 0, source, look, asked.radius_m)
     events = writer.events()
     if asked.out is not None:

@@ -62,7 +62,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "basis": {
         "registry": "State of registry",
         "owner-catalogue": "owner named by a catalogue",
-        "launching": "territory it was launched from",
+        "launching": "a launching State",
     },
 }
 """Values of fixed lists in words, by the list."""

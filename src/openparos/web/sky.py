@@ -102,10 +102,13 @@ class Sky:
         index = self._site.objects()
 
         def make() -> dict[str, list[Any]]:
-            from openparos.catalogue.owners import whose
+            from openparos.catalogue.by_launch import Piece
+            from openparos.catalogue.whose import whose
 
             numbers = [int(one) for one in index.norad_id]
-            look = whose(self._site.workspace, numbers)
+            rows = zip(numbers, index.cospar_id, index.name, strict=True)
+            pieces = {number: Piece(piece, name or None) for number, piece, name in rows if piece}
+            look = whose(self._site.workspace, numbers, pieces)
             last = [int(one) for one in index.last_epoch_us]
             return {
                 "norad_id": numbers,

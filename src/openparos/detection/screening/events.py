@@ -55,7 +55,7 @@ class EventWriter:
         What `screen` returned.
     whose : callable or None
         Given the numbers of everyone involved, returns the lookup of whose they are (see
-        `openparos.catalogue.owners.whose`); States stay null without it.
+        `openparos.catalogue.whose.whose`); States stay null without it.
     radius_m : float or None
         Radii of both objects together, where the largest probability (`probability`) is asked for.
     label : callable or None

@@ -83,7 +83,7 @@ def whose_objects(view: StateView, context: Context) -> Finding | None:
     words = {
         "registry": "by the register",
         "owner-catalogue": "by the owner a catalogue names",
-        "launching": "by the place of launch",
+        "launching": "as a launching State",
         "not known": "on a basis not known",
     }
     parts = series([f"{bases[name]} {text}" for name, text in words.items() if bases[name]])

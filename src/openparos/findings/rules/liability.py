@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from openparos.model.confidence import Confidence
@@ -19,6 +20,7 @@ IDENTITY_ONLY: Final = (
     "Identity of the objects and their States alone; whether there was damage or fault is not asked"
 )
 OWNER: Final = "The launching States may be others than the owner a catalogue names"
+INFERRED: Final = "Where a State is named as launching State it is one that the launch shows; there may be other launching States"
 
 
 def parties_in_space(event: Event, context: Context) -> Finding | None:
@@ -37,9 +39,15 @@ def parties_in_space(event: Event, context: Context) -> Finding | None:
         event,
         status=Status.CANNOT_BE_DETERMINED,
         statement=f"{what}; the States named for what is identified: {named}.{other}",
-        limits=(IDENTITY_ONLY, OWNER, *((NO_CAUSE,) if broke else ())),
+        limits=(IDENTITY_ONLY, OWNER, *_inferred([event]), *((NO_CAUSE,) if broke else ())),
         would_determine="A claim through diplomatic channels with its facts, and the register entries of the objects.",
     )
+
+
+def _inferred(events: Iterable[Event]) -> tuple[str, ...]:
+    """Return the limit of what rests on the launch alone, where one of the objects stands under such a State."""
+    bases = {one.state_basis for event in events for one in event.objects}
+    return (INFERRED,) if "launching" in bases else ()
 
 
 def _met(event: Event, context: Context) -> str:
@@ -66,7 +74,7 @@ def parties_on_ground(view: StateView, context: Context) -> Finding | None:
         ),
         events=count.ids,
         element_sets=count.element_sets,
-        limits=(IDENTITY_ONLY, OWNER),
+        limits=(IDENTITY_ONLY, OWNER, *_inferred(falls)),
         confidence=Confidence.MODERATE,
         confidence_rule=COUNT_RULE,
         would_determine="A report of parts found, held beside the objects that came down at that time.",

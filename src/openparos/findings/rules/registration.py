@@ -99,6 +99,10 @@ def _limits(bound: str, one: EventObject, *, before: bool) -> tuple[str, ...]:
         limits += (
             "The State named is the owner a catalogue gives; the launching State, which registers, may be another",
         )
+    if one.state_basis == "launching":
+        limits += (
+            "The State named is a launching State, inferred from the launch; another launching State may be the one that registers",
+        )
     if before:
         limits += (
             "Launched before the Convention bound that State, as far as the acts at hand tell; a treaty does not reach back",
