@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -435,8 +436,44 @@ def test_one_object_without_sets_near_cannot_be_determined():
 def test_a_pair_is_asked_about_when_its_sets_speak_best():
     """A month is asked about; both have sets on its twentieth day alone, not in its middle."""
     table = to_table([belt_set(1, 20.0, 50.0), belt_set(2, 20.5, 58.0), belt_set(1, 300.0, 50.0)])
-    (event,) = about(table, [1, 2], START_US - 10 * US_PER_DAY, START_US + 24 * US_PER_DAY)
-    assert event.quantities["determined"].value is True
-    assert event.quantities["min_distance_km"].value == pytest.approx(
-        42164 * 2 * math.sin(math.radians(4.0)), rel=0.01
-    )
+    told: list[str] = []
+    assert about(table, [1, 2], START_US - 10 * US_PER_DAY, START_US + 24 * US_PER_DAY, told.append) == []
+    least_km = 42164 * 2 * math.sin(math.radians(4.0))
+    assert len(told) == 1 and "1 and 2 were not within 150 km between 2024-03-" in told[0]
+    assert float(told[0].split(": ")[1].split(" km")[0].replace(",", "")) == pytest.approx(least_km, rel=0.01)
+
+
+def test_named_objects_that_were_not_near_are_told_and_raise_nothing(tmp_path: Path, capsys):
+    """One in low orbit, one in the belt; and two in low orbit that pass one another at kilometres a second."""
+    low = flown(3, np.arange(0.0, 4.0), rev_day=14.9, raan_deg=10.0, argument_deg=0.0)
+    against = flown(4, np.arange(0.0, 4.0), rev_day=14.9, raan_deg=100.0, argument_deg=0.0)
+    file = tmp_path / "sets.parquet"
+    pq.write_table(to_table(low + against + history(1, [(0, 20.0), (4, 20.0)])), file)
+    command = [
+        "detect",
+        "proximity",
+        "--object",
+        "1",
+        "--object",
+        "3",
+        "--object",
+        "4",
+        "--elements",
+        str(file),
+    ]
+    assert run([*command, "--json", "--workspace", str(tmp_path / "ws")]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["events"] == [] and len(answer["not_near"]) == 3
+    assert all("were not within 100 km" in one or "passed one another" in one for one in answer["not_near"])
+
+
+def test_two_at_one_longitude_in_planes_apart_cross():
+    """Dead and tilted beside one that is kept: near twice a day, thousands of kilometres apart in between."""
+    tilted = [replace(one, inclination_deg=8.0) for one in history(2, [(0, 20.02), (40, 20.02)])]
+    (event,) = detect(to_table(history(1, [(0, 20.0), (40, 20.0)]) + tilted))
+    values = {name: one.value for name, one in event.quantities.items()}
+    assert event.kind is EventKind.ENCOUNTER and event.tier is Tier.CANDIDATE
+    assert values["relation"] == "crossing"
+    assert values["miss_distance_km"] == values["min_distance_km"] < 150.0
+    assert values["relative_speed_km_s"] > 0.3 and values["median_distance_km"] > 1000.0
+    assert any("they cross twice a day" in text for text in event.caveats)

@@ -92,9 +92,10 @@ def detect(
         return _finish(kind, found, [], sets, (first_us, last_us), out, common)
     every = pairs or (stays and bool(elements)) or kind in AMONG_OTHERS
     table, refused = read_sets(list(elements), [] if every else ids, common.workspace)
+    not_near: list[str] = []
     if pairs:
         about = import_module("openparos.detection.proximity").about
-        find = partial(about, norad_ids=ids, first_us=first_us, last_us=last_us)
+        find = partial(about, norad_ids=ids, first_us=first_us, last_us=last_us, tell=not_near.append)
     if stays:
         stations = import_module("openparos.detection.stations").detect
         find = partial(stations, norad_ids=ids, others=None if elements else sets_between(common.workspace))
@@ -111,7 +112,9 @@ def detect(
 
         draw_decays(table, found, plots)
     absent = sorted(set(ids) - set(table.column("norad_id").unique().to_pylist()))
-    return _finish(kind, found, refused, table.num_rows, (first_us, last_us), out, common, families, absent)
+    return _finish(
+        kind, found, refused, table.num_rows, (first_us, last_us), out, common, families, absent, not_near
+    )
 
 
 def _finish(
@@ -124,6 +127,7 @@ def _finish(
     common: Common,
     families: Families | None = None,
     absent: Sequence[int] = (),
+    not_near: Sequence[str] = (),
 ) -> ExitStatus:
     """Keep the events of the time asked for, say whose objects they are of, write and print them."""
     first_us, last_us = between_us
@@ -138,7 +142,7 @@ def _finish(
         from .event_files import write_events
 
         write_events(events, out)
-    _answer(kind, events, refused, sets, out, common, families, absent)
+    _answer(kind, events, refused, sets, out, common, families, absent, not_near)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
 
 
@@ -223,7 +227,7 @@ def with_states(events: list[Event], workspace: Path | None) -> list[Event]:
 
 def _answer(
     kind: str, events: list[Event], refused: list[Refusal], sets: int, out: Path | None, common: Common,
-    families: Families | None = None, absent: Sequence[int] = (),
+    families: Families | None = None, absent: Sequence[int] = (), not_near: Sequence[str] = (),
 ) -> None:  # fmt: skip
     if common.as_json:
         answer: dict[str, Any] = {
@@ -232,6 +236,8 @@ def _answer(
         }  # fmt: skip
         if out is None:
             answer["events"] = [one.to_json() for one in events]
+        if not_near:
+            answer["not_near"] = list(not_near)
         if families is not None:
             answer |= {"families_without_event": families.without_event(), "no_event": families.told()}
         print_json(answer)
@@ -244,6 +250,8 @@ def _answer(
     say(f"{len(events)} events ({bulletin} bulletin) in {sets} element sets; {len(refused)} refused")
     for number in absent:
         say(f"  no element set of {number} is at hand: nothing about it can be determined from these sets")
+    for sentence in not_near:
+        say(f"  {sentence}")
     for row in families.told()[:5] if families is not None and not events else ():
         say(f"  no event: {row['launch'] or 'nothing to look at'}, {row['pieces']} pieces: {row['reason']}")
     for one in refused[:10]:

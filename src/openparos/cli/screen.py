@@ -17,6 +17,7 @@ from .options import Common, ExitStatus, WrongUse, argument, print_json, say
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from openparos.detection.screening.asked import ScreenParameters
     from openparos.detection.screening.events import EventWriter
     from openparos.detection.screening.screen import Screening, Workers
     from openparos.model.errors import Refusal
@@ -127,7 +128,8 @@ def screen(
     from openparos.detection.screening.sweep import SweepSettings
     from openparos.store.workspace import Workspace
 
-    ScreenParameters(start_us, hours, distance_km, prox_km, prox_hours * 3600.0, max_age_days).check()
+    asked = ScreenParameters(start_us, hours, distance_km, prox_km, prox_hours * 3600.0, max_age_days)
+    checked(asked)
     table, refused = read_sets_near(elements, start_us, max_age_days, common.workspace)
     if table.num_rows == 0 and refused:
         raise InputRefused(
@@ -152,6 +154,15 @@ def screen(
         _write(writer, out)
     _answer(found, writer, refused, out, common)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
+
+
+def checked(asked: ScreenParameters) -> ScreenParameters:
+    """Return what is asked for; numbers that cannot be screened are wrong use."""
+    try:
+        asked.check()
+    except InputRefused as error:
+        raise WrongUse(error.what, remedy=error.remedy) from error
+    return asked
 
 
 def _label(workspace: Workspace, events: list[Event]) -> list[Event]:

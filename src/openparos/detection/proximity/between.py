@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -45,7 +45,8 @@ def between(
     Returns
     -------
     Event
-        A co-location over the day around the instant, with `determined` among its quantities. Where it
+        A co-location over the day around the instant, however far apart the two were (`about` leaves out those
+        that were not near), with `determined` among its quantities. Where it
         is false the distance is null and the caveat says how many days away the nearest set is, or that
         there is none at all: some objects are absent from the public catalogue.
     """
@@ -121,7 +122,11 @@ def _evidence(timeline: Timeline, rows: tuple[int, ...], parameters: Parameters,
 
 
 def about(
-    table: pa.Table, norad_ids: Sequence[int], first_us: int | None = None, last_us: int | None = None
+    table: pa.Table,
+    norad_ids: Sequence[int],
+    first_us: int | None = None,
+    last_us: int | None = None,
+    tell: Callable[[str], None] = lambda text: None,
 ) -> list[Event]:
     """Return the proximity of named objects: to one another where there are several, else to anyone.
 
@@ -133,13 +138,15 @@ def about(
         The named objects, one at least.
     first_us, last_us : int or None
         Events that end before the one or begin after the other are left out.
+    tell : callable
+        Told in a sentence of each pair of named objects whose sets show that they were not near.
 
     Returns
     -------
     list of Event
         Events in which only named objects take part, or the one that is named; below the belt also the
         plane matches of their burns against everybody. For each pair of named objects of which nothing
-        is found there is one event that says what the nearest sets show, or that it cannot be
+        is found there is one event where their sets show them near, or where it cannot be
         determined; the same for one object without a set near the time asked about.
     """
     from .detector import detect
@@ -178,10 +185,33 @@ def about(
                 at_us = _when_both(
                     make_timeline(part), (a, b), _when(part, first_us, last_us), first_us, last_us
                 )
-                found.append(between(part, a, b, at_us))
+                one = between(part, a, b, at_us)
+                why = _not_near(one, Parameters(), belt_only)
+                if why is None:
+                    found.append(one)
+                else:
+                    tell(why)
     if len(named) == 1 and not found:
         found += _unknown(part, named[0], first_us, last_us)
     return found
+
+
+def _not_near(event: Event, parameters: Parameters, in_belt: bool) -> str | None:
+    """Say that two named objects were not near one another; None where they were, or where it is not known."""
+    if event.quantities["determined"].value is not True:
+        return None
+    least_km = float(event.quantities["min_distance_km"].value or 0.0)
+    speed_m_s = float(event.quantities["relative_speed_at_nearest_m_s"].value or 0.0)
+    radius_km = parameters.belt_km if in_belt else parameters.low_km
+    if least_km <= radius_km and (in_belt or speed_m_s <= parameters.low_speed_m_s):
+        return None
+    first, second = (one.norad_id for one in event.objects)
+    when = f"between {format_utc(event.interval.start_us)} and {format_utc(event.interval.end_us)}"
+    if least_km <= radius_km:
+        return f"{first} and {second} passed one another {when}: {least_km:,.0f} km apart at {speed_m_s:,.0f} m/s, no company"
+    return (
+        f"{first} and {second} were not within {radius_km:g} km {when}: {least_km:,.0f} km apart at the least"
+    )
 
 
 def _unknown(table: pa.Table, number: int, first_us: int | None, last_us: int | None) -> list[Event]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -108,8 +109,11 @@ def _visit_event(belt: Belt, visit: Visit, parameters: Parameters) -> Event | No
         arrivals = [Arrival(None if one.moved else one.moved, one.reason) for one in arrivals]
     day = min(range(len(visit.days_us)), key=lambda k: abs(visit.days_us[k] - found.at_us))
     first, second = found.rows
+    plane_deg = float(np.hypot(*(belt.plane_deg[:, found.rows[0]] - belt.plane_deg[:, found.rows[1]])))
+    crossing = stops and plane_deg > parameters.flyby_plane_deg
     extra = {
-        "relation": Quantity("stop" if stops else "fly-by"),
+        "relation": Quantity("crossing" if crossing else "stop" if stops else "fly-by"),
+        "plane_angle_deg": Quantity(round(plane_deg, 2)),
         "longitude_first_deg": Quantity(round(float(belt.longitude_deg[first]), 3)),
         "longitude_second_deg": Quantity(round(float(belt.longitude_deg[second]), 3)),
         "longitude_difference_deg": Quantity(round(visit.apart_deg[day], 3)),
@@ -121,7 +125,24 @@ def _visit_event(belt: Belt, visit: Visit, parameters: Parameters) -> Event | No
         f"{timeline.numbers[place]}: {one.reason}" for place, one in zip(visit.pair, arrivals, strict=True)
     ]
     moved = [one.moved for one in arrivals]
-    return _event(timeline, visit, found, moved, extra, reasons, parameters)
+    event = _event(timeline, visit, found, moved, extra, reasons, parameters)
+    return _crossing(event, plane_deg, found) if crossing else event
+
+
+def _crossing(event: Event, plane_deg: float, found: Distances) -> Event:
+    """Tell of two at one longitude in planes apart that they cross, and are far apart in between.
+
+    Where nobody moved there, that is an encounter twice a day as the tilt of planes brings it about.
+    """
+    said = f"planes {plane_deg:.1f} degrees apart: they cross twice a day, {found.median_km:,.0f} km apart in the median"
+    event = replace(event, caveats=(*event.caveats, said))
+    if event.kind is EventKind.APPROACH:
+        return event
+    quantities = dict(event.quantities) | {
+        "miss_distance_km": event.quantities["min_distance_km"],
+        "relative_speed_km_s": Quantity(round(found.speed_m_s / 1000.0, 4)),
+    }
+    return replace(event, kind=EventKind.ENCOUNTER, tier=Tier.CANDIDATE, quantities=quantities)
 
 
 def _company_event(timeline: Timeline, visit: Visit, parameters: Parameters) -> Event | None:
