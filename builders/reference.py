@@ -35,7 +35,7 @@ def signature(name: str, thing: Any) -> str:
     except (TypeError, ValueError):
         return f"op.{name}"
     text = re.sub(r"'([^']*)'", r"\1", text)
-    text = re.sub(r"<[^>]*>", "...", text)  # a default that has no literal of its own
+    text = re.sub(r"<(?:[^<>]|<[^<>]*>)*>", "...", text)  # a default that has no literal of its own
     return f"op.{name}{text}"
 
 
