@@ -21,7 +21,7 @@ from openparos.sources.elements import load_elements
 
 @pytest.fixture(scope="module")
 def history(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> pa.Table:
-    wanted = [40258, 34710, 37392, 40984, 42950, 40555, 53323]
+    wanted = [40258, 34710, 37392, 40984, 42950, 40555, 53323, 34779, 2215]
     table = pq.read_table(
         shared_data / "history" / "elements.parquet", filters=pc.field("norad_id").isin(wanted)
     )
@@ -61,6 +61,46 @@ def test_luch_left_10_east_within_the_gap(history: pa.Table):
     leaving = next(one for one in change if abs(one.quantities["from_longitude_deg"].value - 9.9) < 0.1)
     assert format_utc(leaving.interval.start_us)[:10] == "2017-04-25"
     assert leaving.best_time_us is None
+
+
+def test_a_tug_to_the_graveyard_is_a_change_and_a_candidate_without_longitude(history: pa.Table):
+    found = stations.detect(_of(history, 34779))
+    stays = [one for one in found if one.kind is EventKind.STATION]
+    graveyard = stays[-1]
+    assert graveyard.quantities["mode"].value == "graveyard"
+    assert (graveyard.tier, graveyard.confidence) == ("candidate", "moderate")
+    assert format_utc(graveyard.interval.start_us)[:7] == "2022-03"
+    assert graveyard.quantities["longitude_deg"].value is None
+    assert graveyard.quantities["drift_deg_day"].value == pytest.approx(-20.7, abs=0.1)
+    assert graveyard.quantities["height_above_ring_km"].value == pytest.approx(1700.0, abs=20.0)
+    assert graveyard.quantities["height_above_ring_km"].sigma is not None
+    change = [one for one in found if one.kind is EventKind.STATION_CHANGE][-1]
+    assert (format_utc(change.interval.start_us)[:7], format_utc(change.interval.end_us)[:7]) == ("2022-01", "2022-03")  # fmt: skip
+    assert change.quantities["to_drift_deg_day"].value == pytest.approx(-20.7, abs=0.1)
+    swings = [one for one in stays if one.quantities["mode"].value == "libration"]
+    assert swings
+    for one in swings:
+        assert one.tier == "bulletin"
+        assert one.quantities["libration_centre_deg"].value == pytest.approx(75.1, abs=0.1)
+
+
+def test_an_object_outside_the_belt_is_one_candidate(history: pa.Table):
+    found = stations.detect(_of(history, 2215))
+    assert [(one.kind, one.tier) for one in found] == [("station", "candidate")]
+    assert found[0].quantities["longitude_deg"].value is None
+    assert found[0].caveats[0].startswith("outside the belt")
+
+
+def test_no_bulletin_tells_a_longitude_not_known_to_a_few_degrees(history: pa.Table):
+    found = [one for one in stations.detect(history) if one.kind is EventKind.STATION]
+    assert any(one.quantities["mode"].value == "drift" for one in found)
+    for one in found:
+        place = one.quantities["longitude_deg"]
+        assert place.value is None or place.sigma <= stations.WIDEST_PLACE_DEG
+        if one.quantities["mode"].value in ("drift", "graveyard"):
+            assert one.tier == "candidate"
+        elif one.quantities["mode"].value != "libration":
+            assert place.value is not None
 
 
 def test_cosmos_2504_was_lowered_in_the_gap(history: pa.Table):

@@ -185,6 +185,18 @@ def test_a_changed_drift_is_two_drifts():
     assert found[1].pushed
 
 
+def test_what_happens_outside_the_belt_is_one_stretch():
+    """Changes of a fast drift are no matter of stations; coming into the belt is."""
+    belt = history(
+        0.0, 12.0, 240.0,
+        push=lambda day, a, b: -2.0 if 60.0 <= day < 60.25 else -9.4 if 150.0 <= day < 150.25 else 0.0,
+    )  # fmt: skip
+    found = stretches(belt, 0, len(belt.epoch_us))
+    assert [(one.mode, one.outside) for one in found] == [("drift", True), ("drift", False)]
+    assert belt.epoch_us[found[1].first] / US_PER_DAY == pytest.approx(150.0, abs=2.0)
+    assert found[1].pushed
+
+
 def test_electric_drift_is_one_drift():
     belt = history(0.0, 0.7, 120.0, push=lambda day, a, b: 0.25 * 0.01)
     assert modes(belt) == ["drift"]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Kind, and the function that finds its events: it takes a table of `ELEMENT_SCHEMA` and returns events.
 LAST_US: Final = 2**62  # later than any epoch
+MOST_NOISE: Final = 1000  # anomalies listed in JSON; a whole history has a hundred thousand, for a file
 KINDS: Final[dict[str, str]] = {
     "manoeuvres": "openparos.detection.manoeuvres:detect",
     "proximity": "openparos.detection.proximity:detect",
@@ -113,7 +114,17 @@ def detect(
         draw_decays(table, found, plots)
     absent = sorted(set(ids) - set(table.column("norad_id").unique().to_pylist()))
     return _finish(
-        kind, found, refused, table.num_rows, (first_us, last_us), out, common, families, absent, not_near
+        kind,
+        found,
+        refused,
+        table.num_rows,
+        (first_us, last_us),
+        out,
+        common,
+        families,
+        absent,
+        not_near,
+        named=bool(ids),
     )
 
 
@@ -128,6 +139,7 @@ def _finish(
     families: Families | None = None,
     absent: Sequence[int] = (),
     not_near: Sequence[str] = (),
+    named: bool = False,
 ) -> ExitStatus:
     """Keep the events of the time asked for, say whose objects they are of, write and print them."""
     first_us, last_us = between_us
@@ -142,7 +154,7 @@ def _finish(
         from .event_files import write_events
 
         write_events(events, out)
-    _answer(kind, events, refused, sets, out, common, families, absent, not_near)
+    _answer(kind, events, refused, sets, out, common, families, absent, not_near, named)
     return ExitStatus.PARTLY if refused else ExitStatus.DONE
 
 
@@ -227,22 +239,36 @@ def with_states(events: list[Event], workspace: Path | None) -> list[Event]:
 
 def _answer(
     kind: str, events: list[Event], refused: list[Refusal], sets: int, out: Path | None, common: Common,
-    families: Families | None = None, absent: Sequence[int] = (), not_near: Sequence[str] = (),
+    families: Families | None = None, absent: Sequence[int] = (), not_near: Sequence[str] = (), named: bool = False,
 ) -> None:  # fmt: skip
     if common.as_json:
         answer: dict[str, Any] = {
             "kind": kind, "sets": sets, "found": len(events), "out": str(out) if out else None,
             "refused": [one.to_json() for one in refused], "without_sets": list(absent),
         }  # fmt: skip
-        if out is None:
+        if kind == "noise":
+            from .event_tables import noise_summary
+
+            answer["by_anomaly"] = noise_summary(events)
+        if out is None and (kind != "noise" or len(events) <= MOST_NOISE):
             answer["events"] = [one.to_json() for one in events]
+        elif out is None:
+            answer["events_left_out"] = len(events)
         if not_near:
             answer["not_near"] = list(not_near)
         if families is not None:
             answer |= {"families_without_event": families.without_event(), "no_event": families.told()}
         print_json(answer)
         return
-    if out is None:
+    if kind == "noise":
+        from .event_tables import print_noise
+
+        print_noise(events, listed=out is None)
+    elif out is None and kind == "stations" and not named:
+        from .event_tables import print_stays
+
+        print_stays(events)
+    elif out is None:
         from .event_files import print_events
 
         print_events(events)

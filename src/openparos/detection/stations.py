@@ -3,7 +3,9 @@
 Arrival and departure are intervals: between the last set elsewhere and the first set here. Sparse
 histories widen the intervals; they do not fake a date, and what happened in their gaps is said to be
 unknown. Between stops objects drift, swing about a stable point, or lie in a disposal orbit above the
-ring: each such stretch is a ``station`` of that mode (`stretches`).
+ring: each such stretch is a ``station`` of that mode (`stretches`). Drift and disposal orbits are
+candidates, without a longitude where they went along more than a few degrees; what happens outside the
+belt is one candidate.
 
 What nature would have done meanwhile stands in `keeping`.
 """
@@ -32,6 +34,9 @@ from .keeping import (
     thrust_against_m_s2,
 )
 from .stretches import (
+    BELT_DRIFT_DEG_DAY,
+    DRIFT,
+    GRAVEYARD,
     KEPT,
     LIBRATION,
     SINGLE,
@@ -48,9 +53,14 @@ from .stretches import (
 NEIGHBOUR_DEG: Final = 0.2
 NEIGHBOUR_DAYS: Final = 5.0
 LONGITUDE_SIGMA_DEG: Final = 0.02
+DRIFT_SIGMA_DEG_DAY: Final = 0.005
+WIDEST_PLACE_DEG: Final = 5.0  # half of the way gone along; beyond it no one longitude is given
 FREE_BETWEEN_DAYS: Final = 180.0  # inclined navigation satellites are left alone for months
 DETECTOR: Final = "stations"
-CONFIDENCE_RULE: Final = "high: five or more sets over ten days or more; moderate: two or more; low: one set"
+CONFIDENCE_RULE: Final = (
+    "high: five or more sets over ten days or more, drift and disposal orbits excepted; "
+    "moderate: two or more; low: one set"
+)
 
 
 def belt_history(table: pa.Table) -> BeltHistory:
@@ -169,7 +179,10 @@ def _how_kept(belt: BeltHistory, stop: Stretch) -> dict[str, Quantity]:
                 for one in control
             )
         ),
-        "height_above_ring_km": Quantity(round(float(np.median(belt.sma_km[own])) - RING_KM, 1)),
+        "height_above_ring_km": Quantity(
+            round(float(np.median(belt.sma_km[own])) - RING_KM, 1),
+            round(max(float(np.std(belt.sma_km[own])), 0.1), 1) if stop.last > stop.first else None,
+        ),
     }
     if stop.mode == LIBRATION:
         places = zip(belt.longitude_deg[own].tolist(), belt.drift_deg_day[own].tolist(), strict=True)
@@ -187,18 +200,44 @@ def _how_kept(belt: BeltHistory, stop: Stretch) -> dict[str, Quantity]:
     return out
 
 
+def _where(belt: BeltHistory, stop: Stretch, days: float) -> dict[str, Quantity]:
+    """Longitude, null where the object went along too far for one, and drift, of a stretch of some days."""
+    rows = slice(stop.first, stop.last + 1)
+    offset = wrap_longitude_deg(belt.longitude_deg[rows] - stop.longitude_deg)
+    drift = float(np.median(belt.drift_deg_day[rows]))
+    if stop.stays:
+        width, scatter = float(np.std(offset)), 0.0
+    else:
+        # Sets after whole turns lie near one another: the way gone is not seen in the longitudes alone.
+        turned = 0.0 if stop.mode == LIBRATION else abs(drift) * float(days)
+        width = max(float(np.ptp(offset)), float(turned)) / 2.0
+        scatter = float(np.std(belt.drift_deg_day[rows]))
+    wide = not stop.stays and width > WIDEST_PLACE_DEG
+    place = Quantity(round(stop.longitude_deg, 4), round(max(width, LONGITUDE_SIGMA_DEG), 4))
+    return {
+        "longitude_deg": Quantity(None) if wide else place,
+        "drift_deg_day": Quantity(round(drift, 5), round(max(scatter, DRIFT_SIGMA_DEG_DAY), 5)),
+    }
+
+
+def _station_confidence(stop: Stretch, count: int, days: float) -> tuple[Confidence, Tier]:
+    """Return confidence, and the tier: what goes along the belt, or left it, is for an analyst's eyes."""
+    moving = stop.mode in (DRIFT, GRAVEYARD)
+    tier = Tier.BULLETIN if count >= 2 and days >= 1.0 and not moving else Tier.CANDIDATE
+    if count < 2:
+        return Confidence.LOW, tier
+    return Confidence.HIGH if count >= 5 and days >= 10 and not moving else Confidence.MODERATE, tier
+
+
 def _station_event(
     belt: BeltHistory, stop: Stretch, first: int, end: int, near: list[tuple[int, float]]
 ) -> Event:
     rows = slice(stop.first, stop.last + 1)
     count = stop.last - stop.first + 1
-    offset = wrap_longitude_deg(belt.longitude_deg[rows] - stop.longitude_deg)
-    scatter = float(np.std(offset)) if stop.stays else float(np.ptp(offset)) / 2.0
     days = (belt.epoch_us[stop.last] - belt.epoch_us[stop.first]) / US_PER_DAY
     gaps = np.diff(belt.epoch_us[rows]) / US_PER_DAY
     quantities = {
-        "longitude_deg": Quantity(round(stop.longitude_deg, 4), round(max(scatter, LONGITUDE_SIGMA_DEG), 4)),
-        "drift_deg_day": Quantity(round(float(np.median(belt.drift_deg_day[rows])), 5), 0.005),
+        **_where(belt, stop, days),
         "arrival_after": Quantity(
             format_utc(int(belt.epoch_us[stop.first - 1])) if stop.first > first else None
         ),
@@ -218,22 +257,19 @@ def _station_event(
         quantities["neighbours"] = Quantity(
             "; ".join(f"{number} ({apart:.3f} deg)" for number, apart in near[:8])
         )
-    confidence = (
-        Confidence.HIGH
-        if count >= 5 and days >= 10
-        else Confidence.MODERATE
-        if count >= 2
-        else Confidence.LOW
-    )
+    confidence, tier = _station_confidence(stop, count, days)
     return _event(
-        belt, EventKind.STATION, [stop.first, stop.last], (stop.first, stop.last), quantities, confidence,
-        Tier.BULLETIN if count >= 2 and days >= 1.0 else Tier.CANDIDATE,
+        belt, EventKind.STATION, [stop.first, stop.last], (stop.first, stop.last), quantities, confidence, tier,
         _station_caveats(stop, gaps, days), None,
     )  # fmt: skip
 
 
 def _station_caveats(stop: Stretch, gaps: np.ndarray, days: float) -> list[str]:
     caveats = []
+    if stop.outside:
+        caveats.append(
+            f"outside the belt: faster than {BELT_DRIFT_DEG_DAY:g} degrees a day; changes of drift there are not listed"
+        )
     if len(gaps) and gaps.max() > 10.0:
         caveats.append(
             f"not seen for up to {gaps.max():.0f} days of the stay: it may have left and come back"
@@ -342,7 +378,8 @@ def _event(
     rows = sorted(set(cited))
     sets = from_table(belt.table.take(rows))
     parameters: dict[str, Any] = {
-        "stop_drift_deg_day": STOP_DRIFT_DEG_DAY, "stop_width_deg": STOP_WIDTH_DEG, "confidence_rule": CONFIDENCE_RULE,
+        "stop_drift_deg_day": STOP_DRIFT_DEG_DAY, "stop_width_deg": STOP_WIDTH_DEG,
+        "belt_drift_deg_day": BELT_DRIFT_DEG_DAY, "widest_place_deg": WIDEST_PLACE_DEG, "confidence_rule": CONFIDENCE_RULE,
     }  # fmt: skip
     one = sets[-1]
     start, end = int(belt.epoch_us[span[0]]), int(belt.epoch_us[span[1]])

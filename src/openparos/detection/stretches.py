@@ -40,6 +40,9 @@ STOP_WIDTH_DEG: Final = 0.5
 RETURN_DAYS: Final = 10.0  # a stop goes on where the object left the slow drift but not the place
 LEAST_FREE_DAYS: Final = 40.0
 LEAST_DRIFT_SETS: Final = 3
+BELT_DRIFT_DEG_DAY: Final = 6.5
+"""Drift of an orbit 500 km off the ring: objects that go faster are outside the belt, beyond what moves between
+stations and disposal by the agencies' rule take; within it and `is_geosynchronous` lies the belt of this module."""
 KEPT, LIBRATION, DRIFT, GRAVEYARD = "station-keeping", "libration", "drift", "graveyard"
 UNDETERMINED, SINGLE = "natural-motion-not-excluded", "single-set"
 STAYS: Final = (KEPT, UNDETERMINED, SINGLE)
@@ -73,6 +76,8 @@ class Stretch:
         See the module's heading.
     pushed : bool
         Whether free motion does not lead from the stretch before to this one.
+    outside : bool
+        Whether the object goes past the belt, faster than `BELT_DRIFT_DEG_DAY`.
     """
 
     first: int
@@ -80,6 +85,7 @@ class Stretch:
     longitude_deg: float
     mode: str = UNDETERMINED
     pushed: bool = False
+    outside: bool = False
 
     @property
     def stays(self) -> bool:
@@ -187,12 +193,26 @@ def stretches(belt: BeltHistory, first: int, stop: int) -> list[Stretch]:
             out += _ordinary(belt, a, b)
     if not out:
         return out
-    out = _journeys(_joined(belt, out))
+    out = _journeys(_joined(belt, _outside_as_one(belt, out)))
     pushed = motion_in(belt, first, stop - 1).pushed()
     return [
         replace(one, pushed=j > 0 and bool(pushed[out[j - 1].last + 1 - first : one.first + 1 - first].any()))
         for j, one in enumerate(out)
     ]
+
+
+def _outside_as_one(belt: BeltHistory, found: list[Stretch]) -> list[Stretch]:
+    """Make one of neighbouring stretches outside the belt: how an object goes there is no matter of stations."""
+    out: list[Stretch] = []
+    for one in found:
+        drift = float(np.median(belt.drift_deg_day[one.first : one.last + 1]))
+        if abs(drift) <= BELT_DRIFT_DEG_DAY:
+            out.append(one)
+        elif out and out[-1].outside and out[-1].mode == one.mode:
+            out[-1] = replace(_moved(belt, out[-1].first, one.last, one.mode), outside=True)
+        else:
+            out.append(replace(one, outside=True))
+    return out
 
 
 def _joined(belt: BeltHistory, found: list[Stretch]) -> list[Stretch]:
@@ -203,6 +223,7 @@ def _joined(belt: BeltHistory, found: list[Stretch]) -> list[Stretch]:
         if (
             last is not None
             and last.mode == one.mode == DRIFT
+            and not (last.outside or one.outside)
             and min(last.last - last.first, one.last - one.first) < LEAST_DRIFT_SETS - 1
             and belt.epoch_us[one.first] - belt.epoch_us[last.last] < RETURN_DAYS * US_PER_DAY
         ):

@@ -232,6 +232,7 @@ def stations(site: Site, request: Request) -> Page:
             "kind": one["kind"],
             "start": one["interval"]["start"],
             "end": one["interval"]["end"],
+            "mode": (one["quantities"].get("mode") or {}).get("value"),
             "longitude_deg": (one["quantities"].get("longitude_deg") or {}).get("value"),
             "confidence": one["confidence"],
             "caveats": one["caveats"],
@@ -246,7 +247,7 @@ def stations(site: Site, request: Request) -> Page:
         f"Mean longitude of {name} over time", "° east", table["epoch_us"].to_numpy().astype(np.int64),
         [Series("longitude", "a", longitude.longitude_deg)], height=300,
     )  # fmt: skip
-    columns = {"kind": "Kind", "start": "From", "end": "Until", "longitude_deg": "Longitude (° east)", "confidence": "Confidence"}  # fmt: skip
+    columns = {"kind": "Kind", "start": "From", "end": "Until", "mode": "Mode", "longitude_deg": "Longitude (° east)", "confidence": "Confidence"}  # fmt: skip
     return Page(
         "stations",
         f"Stations of {name}",
