@@ -124,6 +124,18 @@ def test_epochs_days_apart_are_low_confidence():
     assert any("epochs 4.0 days apart" in text for text in event.caveats)
 
 
+@pytest.mark.parametrize("passes_on", [0.3, 2.2, 4.1])
+def test_one_file_is_looked_at_between_its_epochs(passes_on: float):
+    """One drifts by the other at the one epoch, at the other, or between them, where neither has a set."""
+    stays = [belt_set(1, 0.0, 50.0)]
+    drifts = [belt_set(2, 4.3, 50.0 + 0.28 * (4.3 - passes_on), 0.28)]
+    (event,) = detect(to_table(stays + drifts))
+    values = {name: one.value for name, one in event.quantities.items()}
+    assert values["relation"] == "fly-by" and values["min_distance_km"] < 50.0
+    assert event.confidence is Confidence.LOW
+    assert any("epochs 4.3 days apart" in text for text in event.caveats)
+
+
 @pytest.mark.parametrize("later_h", [0.0, 1.0, 30.0, 90.0])
 def test_the_nearest_moment_lies_within_the_interval(later_h: float):
     (event,) = detect(to_table([belt_set(1, 0.0, 50.0), belt_set(2, later_h / 24.0, 50.05)]))

@@ -85,7 +85,7 @@ def visits_of(belt: Belt, parameters: Parameters) -> list[Visit]:
         return []
     open_visits: dict[tuple[int, int], Visit] = {}
     done: list[Visit] = []
-    for day in timeline.days().tolist():
+    for day in _days(timeline, parameters):
         at_us = day * US_PER_DAY + US_PER_DAY // 2
         rows = timeline.nearest(at_us, parameters.max_age_days)
         known = np.flatnonzero(rows >= 0)
@@ -105,6 +105,18 @@ def visits_of(belt: Belt, parameters: Parameters) -> list[Visit]:
                 done.append(visit)
     done += open_visits.values()
     return sorted(done, key=lambda one: (one.days_us[0], one.pair))
+
+
+def _days(timeline: Timeline, parameters: Parameters) -> list[int]:
+    """Return the days with an epoch, and those between that the sets on both sides of them speak of."""
+    days = timeline.days()
+    reach = int(2.0 * parameters.max_age_days)
+    between = [
+        range(first + 1, last)
+        for first, last in zip(days[:-1].tolist(), days[1:].tolist(), strict=True)
+        if 1 < last - first <= reach
+    ]
+    return sorted([*days.tolist(), *(day for some in between for day in some)])
 
 
 def _parted(

@@ -73,16 +73,23 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
     return sorted(found, key=lambda one: (one.interval.start_us, [each.norad_id for each in one.objects]))
 
 
-def _best_distances(timeline: Timeline, visit: Visit, step_s: int) -> Distances | None:
+def _best_distances(
+    timeline: Timeline, visit: Visit, step_s: int, *, when_nearest: bool = False
+) -> Distances | None:
     """Return the smallest distance from the pairs of sets closest to one another in time.
 
-    Each pair of sets is asked about the middle between its epochs, where both are as young as can be.
+    Each pair of sets is asked about the middle between its epochs, where both are as young as can be, or
+    about the day on which it showed the two nearest.
     """
     epochs = timeline.epochs_us
     pairs = sorted(set(visit.rows), key=lambda pair: (abs(int(epochs[pair[0]] - epochs[pair[1]])), pair))
     known = []
     for pair in pairs[:_TRIED_PAIRS]:
-        found = measure(timeline.table, pair, int(epochs[list(pair)].mean()), step_s)
+        at_us = int(epochs[list(pair)].mean())
+        if when_nearest:
+            days = [k for k, rows in enumerate(visit.rows) if rows == pair]
+            at_us = visit.days_us[min(days, key=lambda k: visit.apart_deg[k])]
+        found = measure(timeline.table, pair, at_us, step_s)
         if found is not None:
             known.append(found)
     if not known:
@@ -100,8 +107,11 @@ def _visit_event(belt: Belt, visit: Visit, parameters: Parameters) -> Event | No
     drift = np.array([belt.drift_deg_day[list(pair)] for pair in visit.rows])
     standing = np.abs(drift[:, 1] - drift[:, 0]) <= parameters.stop_deg_day
     stops, stopped = bool(standing.any()), int(standing.argmax())
-    if found.min_km > (parameters.belt_km if stops else parameters.flyby_km):
-        return None
+    limit_km = parameters.belt_km if stops else parameters.flyby_km
+    if found.min_km > limit_km:
+        found = _best_distances(timeline, visit, BELT_STEP_S, when_nearest=True)
+        if found is None or found.min_km > limit_km:
+            return None
     apart_us = last_apart(belt, visit, parameters)
     arrivals = [arrival_of(belt, visit, party, apart_us, parameters, stopped) for party in (0, 1)]
     if apart_us is None:
