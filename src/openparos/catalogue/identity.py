@@ -163,13 +163,14 @@ class Index:
 
     def _find_in_launch(self, row: Listed) -> Match | None:
         """Look among the objects of its launch for one whose piece was not, or is no longer, the one named."""
-        mates = self._by_launch.get(row.cospar_id[:8], ()) if row.cospar_id else ()
+        launch = row.cospar_id[:8] if row.cospar_id else ""
+        mates = self._by_launch.get(launch, ())
         if not mates:
             return None
         likely = [one for one in mates if alike(row.name, self._by_number[one].name) > ALIKE]
         if len(likely) == 1:
             return Match(likely[0], ("launch", "name"), Confidence.MODERATE)
-        conflict = f"one of {len(mates)} objects of launch {row.cospar_id}"
+        conflict = f"one of {len(mates)} objects of launch {launch}"
         return Match(None, ("launch",), Confidence.LOW, conflict, tuple(mates))
 
 
