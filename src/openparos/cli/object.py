@@ -52,12 +52,12 @@ def show_object(
     found, by_table = _found(_shelf(data, workspace), workspace, identifier)
     answer = found.to_json() | {"known_by": "tables" if by_table else "element sets alone"}
     facts: dict[str, Any] | None = None
-    past, names = _history(workspace, found.norad_id) if history or plot else (None, [])
-    if past is not None:
-        answer["elements"] = _elements(past)
+    past, names = _history(workspace, found.norad_id)
+    answer["elements"] = _elements(past)
+    if history or plot:
         answer["disposal"] = facts = _disposal(workspace, found.norad_id)
         answer["names_over_time"] = names
-    if plot is not None and past:
+    if plot is not None and len(past):
         _plot(found, past, plot)
     if common.as_json:
         print_json(answer)
@@ -67,11 +67,13 @@ def show_object(
         say(
             "  No table at hand says more: ingest SATCAT or GCAT psatcat (openparos ingest FILE), or fetch them."
         )
-    if past is not None:
-        _show_history(past)
-        _show_disposal(facts)
-        for one in names if len(names) > 1 else ():
-            say(f"  named {one['name']} from {one['first_epoch']}")
+    if not history and not plot:
+        _show_sets(past)
+        return ExitStatus.DONE
+    _show_history(past)
+    _show_disposal(facts)
+    for one in names if len(names) > 1 else ():
+        say(f"  named {one['name']} from {one['first_epoch']}")
     return ExitStatus.DONE
 
 
@@ -169,6 +171,14 @@ def _show(found: SpaceObject) -> None:
         counted = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
         first = ", ".join(f"{one.norad_id} {one.name}" for one in found.mates[:4])
         say(f"  {'same launch':<22} {counted}: {first}{', ...' if len(found.mates) > 4 else ''}")
+
+
+def _show_sets(past: History) -> None:
+    about = _elements(past)
+    text = "none in the workspace; that says nothing about whether it is in orbit"
+    if len(past):
+        text = f"{about['sets']:,} in the workspace, {about['first_epoch']} to {about['last_epoch']}"
+    say(f"  {'element sets':<22} {text}")
 
 
 def _show_history(past: History) -> None:
