@@ -489,3 +489,7 @@ def test_two_at_one_longitude_in_planes_apart_cross():
     assert values["miss_distance_km"] == values["min_distance_km"] < 150.0
     assert values["relative_speed_km_s"] > 0.3 and values["median_distance_km"] > 1000.0
     assert any("they cross twice a day" in text for text in event.caveats)
+    comes = history(1, [(0, 25.0), (10, 25.0), (30, 20.0), (60, 20.0)])
+    (event,) = detect(to_table(comes + tilted))
+    assert event.kind is EventKind.APPROACH and event.tier is Tier.CANDIDATE
+    assert event.quantities["relation"].value == "crossing" and moved(event)[1] is True

@@ -142,17 +142,18 @@ def _visit_event(belt: Belt, visit: Visit, parameters: Parameters) -> Event | No
 def _crossing(event: Event, plane_deg: float, found: Distances) -> Event:
     """Tell of two at one longitude in planes apart that they cross, and are far apart in between.
 
-    Where nobody moved there, that is an encounter twice a day as the tilt of planes brings it about.
+    Where nobody moved there, that is an encounter twice a day as the tilt of planes brings it about. Whoever takes
+    a station in the belt comes so near to whatever crosses it: neither is more than a candidate.
     """
     said = f"planes {plane_deg:.1f} degrees apart: they cross twice a day, {found.median_km:,.0f} km apart in the median"
-    event = replace(event, caveats=(*event.caveats, said))
+    event = replace(event, tier=Tier.CANDIDATE, caveats=(*event.caveats, said))
     if event.kind is EventKind.APPROACH:
         return event
     quantities = dict(event.quantities) | {
         "miss_distance_km": event.quantities["min_distance_km"],
         "relative_speed_km_s": Quantity(round(found.speed_m_s / 1000.0, 4)),
     }
-    return replace(event, kind=EventKind.ENCOUNTER, tier=Tier.CANDIDATE, quantities=quantities)
+    return replace(event, kind=EventKind.ENCOUNTER, quantities=quantities)
 
 
 def _company_event(timeline: Timeline, visit: Visit, parameters: Parameters) -> Event | None:
