@@ -257,5 +257,5 @@ def test_the_command_writes_events_and_answers(tmp_path: Path, capsys: pytest.Ca
         if line["kind"] == "encounter":
             assert {"miss_distance_km", "relative_speed_km_s"} <= set(line["quantities"])
     arguments[6] = "0"
-    assert run(arguments) == 1
+    assert run(arguments) == 2
     assert "distance of 0 km" in capsys.readouterr().err
