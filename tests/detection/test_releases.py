@@ -6,8 +6,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from openparos.catalogue.launch_facts import LaunchFacts
 from openparos.detection.completeness import Seen
-from openparos.detection.releases import detect
+from openparos.detection.releases import _opens, detect
 from openparos.model.confidence import Tier
 from openparos.model.elements import ELEMENT_SCHEMA
 from openparos.model.events import Event
@@ -91,3 +92,38 @@ def test_cosmos_2543_from_2542(shared_data):
     (event,) = [one for one in late if one.objects[1].norad_id == 44835]
     assert event.objects[0].norad_id == 44797
     assert event.interval.contains(parse_utc("2019-12-06"))
+
+
+def test_first_pieces_and_renumbered_objects_are_not_released():
+    parent = _orbit(43200, "2018-020A", 0.0)
+    piece = _orbit(43480, "2018-020C", 0.01, mean_motion_rev_day=15.2003, mean_anomaly_deg=154.72)
+    assert _found([parent, piece])
+    # The first piece of another launch, beside a craft it is docked to or leaves.
+    second = _orbit(43475, "2018-055B", 0.0, raan_deg=200.0)
+    assert not _found([parent, second, piece | {"cospar_id": "2018-055A"}])
+    # The same object a quarter of an hour before, under a number for the time being.
+    before = _orbit(88001, "", 0.0, mean_motion_rev_day=15.2003)
+    assert not _found([parent, before | {"cospar_id": None}, piece])
+    assert _found([parent, before | {"norad_id": 41000}, piece])
+
+
+def test_the_interval_begins_with_the_launch_of_both():
+    parent = _orbit(43200, "2018-020A", 0.0)
+    piece = _orbit(43480, "2018-020C", 0.01, mean_motion_rev_day=15.2003, mean_anomaly_deg=154.72)
+    launched = parse_utc("2018-05-20")
+    table = pa.Table.from_pylist([parent, piece], schema=ELEMENT_SCHEMA)
+    (bare,), (bound,) = detect(table), detect(table, LaunchFacts({"2018-020": launched}))
+    assert parse_utc("2018-01-01") <= bare.interval.start_us
+    assert bound.interval.start_us >= launched
+    assert bound.interval.end_us == bare.interval.end_us
+
+
+def test_a_meeting_dates_a_release_only_where_there_is_no_other():
+    times = np.arange(0, round(15 * US_PER_DAY), 600 * 10**6, dtype=np.int64)
+    days = times / US_PER_DAY
+    at = round(6 * US_PER_DAY)
+    once = 0.5 + 40.0 * np.abs(days - 6.0)
+    assert _opens(once, times, at)
+    assert not _opens(np.minimum(once, 0.5 + 40.0 * np.abs(days - 12.0)), times, at)  # again six days later
+    assert not _opens(2.0 + np.abs(np.sin(days)), times, at)  # in company all the time
+    assert not _opens(once, times, 0)  # at the edge of what was looked at

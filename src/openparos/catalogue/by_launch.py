@@ -67,7 +67,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class _OneLaunch:
+class ListedLaunch:
     """What the tables list of one launch; `kinds` are the tables that list its payloads."""
 
     payloads: set[int] = field(default_factory=set)
@@ -107,7 +107,7 @@ class LaunchInference:
         tags = {number: launch_tag(one.cospar_id) for number, one in pieces.items()}
         self._tags = {number: tag for number, tag in tags.items() if tag is not None}
         self._stages = {number for number, one in pieces.items() if one.is_stage}
-        self._of = _launches(shelf, frozenset(self._tags.values()))
+        self._of = launches_listed(shelf, frozenset(self._tags.values()))
         self._labels = {kind: shelf.label(kind) for kind in (*_LISTS, "satcat") if kind in shelf}
         mates = frozenset(number for one in self._of.values() for number in one.payloads)
         self._book = OwnerBook(shelf, mates) if mates else None
@@ -133,7 +133,7 @@ class LaunchInference:
         return self._known[question]
 
     def _infer(self, tag: str, on_us: int, is_stage: bool) -> Attribution:
-        launch, logged = self._of.get(tag) or _OneLaunch(), self._log.launches.get(tag)
+        launch, logged = self._of.get(tag) or ListedLaunch(), self._log.launches.get(tag)
         launch.began(logged.date if logged else None)
         if launch.day_us is not None and on_us < launch.day_us:
             return Attribution(None, None, None, f"asked for a day before the launch {tag}")
@@ -164,7 +164,7 @@ class LaunchInference:
         )
         return Attribution(None, None, None, caveat, caveat=caveat)
 
-    def _launchers(self, tag: str, launch: _OneLaunch, on_us: int) -> _Launchers:
+    def _launchers(self, tag: str, launch: ListedLaunch, on_us: int) -> _Launchers:
         day_us = on_us if launch.day_us is None else launch.day_us
         agency, log_site = self._log.launchers_of(tag, day_us, on_us)
         facilities = {launch_facility(site, day_us) for site in launch.sites} | {log_site}
@@ -183,7 +183,7 @@ class LaunchInference:
         of_site = {one: why for one, why in ((territory, TERRITORY), (facility, FACILITY)) if one}
         return _Launchers(*first, of_site)
 
-    def _owners(self, launch: _OneLaunch, on_us: int) -> tuple[set[str], bool]:
+    def _owners(self, launch: ListedLaunch, on_us: int) -> tuple[set[str], bool]:
         """Return the parties of the payloads, and whether one of these is a company's or of several."""
         owners: set[str] = set()
         has_company = False
@@ -194,7 +194,7 @@ class LaunchInference:
                 owners |= {state} if state else set()
         return owners, has_company
 
-    def _tables(self, launch: _OneLaunch) -> str:
+    def _tables(self, launch: ListedLaunch) -> str:
         return ", ".join(dict.fromkeys(self._labels[kind] for kind in sorted(launch.kinds)))
 
 
@@ -214,9 +214,9 @@ def _the_one(parties: set[str | None], on_us: int) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _launches(shelf: Shelf, tags: frozenset[str]) -> dict[str, _OneLaunch]:
+def launches_listed(shelf: Shelf, tags: frozenset[str]) -> dict[str, ListedLaunch]:
     """Return what the tables list of these launches, by launch part of the designator."""
-    found: dict[str, _OneLaunch] = defaultdict(_OneLaunch)
+    found: dict[str, ListedLaunch] = defaultdict(ListedLaunch)
     for kind in _LISTS if tags else ():
         for tag, number, day in _listed(shelf, kind, tags):
             found[tag].payloads.add(number)

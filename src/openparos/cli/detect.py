@@ -17,6 +17,7 @@ from .options import Common, ExitStatus, WrongUse, argument, print_json, say
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from openparos.catalogue.launch_facts import LaunchFacts
     from openparos.model.errors import Refusal
     from openparos.model.events import Event
 
@@ -100,11 +101,14 @@ def detect(
     if stays:
         stations = import_module("openparos.detection.stations").detect
         find = partial(stations, norad_ids=ids, others=None if elements else sets_between(common.workspace))
+    if kind == "releases":
+        releases = import_module("openparos.detection.releases").detect
+        find = partial(releases, listed=facts_of_launches(table, common.workspace))
     families = None
     if kind == "breakups":
         from .detect_families import find_break_ups
 
-        families = find_break_ups(table, ids, plots)
+        families = find_break_ups(table, ids, plots, facts_of_launches(table, common.workspace))
         found = families.events
     else:
         found = [one for one in find(table) if kind not in AMONG_OTHERS or _names(one, ids)]
@@ -218,6 +222,15 @@ def sets_between(workspace: Path | None) -> Callable[[int, int], pa.Table]:
 
     archive = Workspace.open(workspace).archive
     return lambda first_us, last_us: archive.between(first_us, last_us)
+
+
+def facts_of_launches(table: pa.Table, workspace: Path | None) -> LaunchFacts:
+    """Return what the workspace's tables say of the launches in some sets."""
+    from openparos.catalogue.launch_facts import launch_facts
+    from openparos.store.workspace import Workspace
+
+    tags = {one[:8] for one in table.column("cospar_id").unique().to_pylist() if one}
+    return launch_facts(Workspace.open(workspace), tags)
 
 
 def with_states(events: list[Event], workspace: Path | None) -> list[Event]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from openparos.catalogue.launch_facts import LaunchFacts
     from openparos.detection.breakups import Answer
     from openparos.model.events import Event
 
@@ -35,7 +36,9 @@ class Families:
         return sum(one.event is None for one in self.answers)
 
 
-def find_break_ups(table: pa.Table, norad_ids: list[int], plots: Path | None) -> Families:
+def find_break_ups(
+    table: pa.Table, norad_ids: list[int], plots: Path | None, listed: LaunchFacts
+) -> Families:
     """Look into all families, or into those that some objects are of."""
     import numpy as np
 
@@ -43,11 +46,11 @@ def find_break_ups(table: pa.Table, norad_ids: list[int], plots: Path | None) ->
     from openparos.detection.completeness import launches
 
     if not norad_ids:
-        answers = examine(table)
+        answers = examine(table, listed=listed)
     else:
         own = np.isin(table["norad_id"].to_numpy(), norad_ids)
         wanted = sorted({str(one) for one in launches(table)[own] if one})
-        answers = [one for launch in wanted for one in examine(table, launch)]
+        answers = [one for launch in wanted for one in examine(table, launch, listed)]
     if plots is not None:
         from openparos.detection.event_plots import draw_break_ups
 

@@ -4,6 +4,9 @@ A piece of a launch catalogued at least five days after its first pieces, alone 
 held beside every object at hand: the plane of each at the epoch of the piece's first set, then how near both come
 when run back by SGP4. Many at once are a deployment or a break-up and are left to those; of a launch
 of many, or from an object of another launch, it is a `candidate`. First sets are often poor, so the best of the first few is taken.
+
+The interval begins where the piece was surely absent: two months before its number, never before the launch of
+either. Two that keep company pass each other on any day, so a meeting narrows it only where there is no other.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from openparos.catalogue.launch_facts import NOTHING_LISTED, LaunchFacts
+from openparos.detection.breakups.families import LAUNCH_SLACK_DAYS
 from openparos.detection.breakups.motion import Orbits, carry, orbits_of
 from openparos.detection.breakups.parents import nearest_rows
 from openparos.detection.completeness import LEAST_COMPLETE, Seen, catalogued_us, first_rows, launches
@@ -26,7 +31,7 @@ from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
-from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
+from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval, parse_utc
 from openparos.orbits.mean import semi_major_axis_km
 from openparos.orbits.propagate import Propagator
 
@@ -50,12 +55,19 @@ CLONE_KM: Final = 0.01
 CLONE_M_S: Final = 0.01
 """Nearer than this two numbers carry one and the same set: one observation, docked or not told apart."""
 MANY_OF_LAUNCH: Final = 12
+ANALYST: Final = (80000, 89999)
+"""Numbers given for the time being: a piece that such an object becomes is renumbered, not released."""
+LOOK_AHEAD_DAYS: Final = 5.0
+AROUND_DAYS: Final = 1.0
+OPENS_KM: Final = 5.0
+OPENS_TIMES: Final = 3.0
+"""A meeting dates a release where beyond a day of it both stay so many times, and so far, further apart."""
 _SETS: Final = 5
 LEAST_SETS: Final = 10
 _STEP_S: Final = 60
 CONFIDENCE_RULE: Final = (
     "low: one plane, but the orbits run back do not meet; moderate: they meet within 30 km at less than 15 m/s; "
-    "high: within 10 km, and the parent stands first among all objects"
+    "high: within 10 km, met once alone since the piece can have come, and parting on both sides of it"
 )
 
 
@@ -65,15 +77,20 @@ class _Meeting:
     speed_m_s: float
     at_us: int
     together: float  # share of the days looked back on which they were near
+    opens: bool  # whether they part on both sides of it
+    spread_h: float  # between the piece's first sets
+    lap_days: float  # after which two of such periods meet again
 
 
-def detect(table: pa.Table) -> list[Event]:
+def detect(table: pa.Table, listed: LaunchFacts = NOTHING_LISTED) -> list[Event]:
     """Find releases.
 
     Parameters
     ----------
     table : pa.Table
         Rows of `ELEMENT_SCHEMA` of any number of objects.
+    listed : LaunchFacts
+        Days of launch, where tables are at hand; else years and numbers bound them.
 
     Returns
     -------
@@ -88,7 +105,7 @@ def detect(table: pa.Table) -> list[Event]:
     events = []
     seen = Seen(numbers, epochs)
     for row in _late_pieces(table, numbers, epochs):
-        event = _event(table, numbers, epochs, row)
+        event = _event(table, numbers, epochs, row, listed)
         if event is not None:
             events.append(
                 _with_manoeuvres(_if_new(event, seen, int(numbers[row]), int(epochs[row])), table, numbers)
@@ -140,6 +157,8 @@ def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[int]:
     first = table.take(pa.array(rows))
     family = launches(first)
     names = [name or "" for name in first["name"].to_pylist()]
+    # The first piece of a launch is what was launched: no other object released it.
+    leads = [(one or "")[8:].strip() == "A" for one in first["cospar_id"].to_pylist()]
     dates = catalogued_us(numbers[rows], epochs[rows])
     out = []
     order = np.argsort(family, kind="stable")
@@ -148,6 +167,8 @@ def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[int]:
             continue
         late = own[dates[own] - dates[own].min() >= LEAST_AFTER_DAYS * US_PER_DAY]
         for one in late:
+            if leads[one]:
+                continue
             if epochs[rows[one]] - dates[one] > LATENCY_DAYS * US_PER_DAY:
                 continue  # its number is old: the sets begin too late to tell of its release
             together = np.abs(dates[late] - dates[one]) <= TOGETHER_DAYS * US_PER_DAY
@@ -156,7 +177,7 @@ def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[int]:
     return out
 
 
-def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int) -> Event | None:
+def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int, listed: LaunchFacts) -> Event | None:
     # Numbers are given out in order: what was numbered after a piece did not release it.
     later = np.unique(numbers[numbers >= numbers[row]])
     others = nearest_rows(numbers, epochs, int(epochs[row]), later)
@@ -166,6 +187,8 @@ def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int) -> Event | No
         return None
     own = np.flatnonzero(numbers == numbers[row])
     own = own[np.argsort(epochs[own], kind="stable")][:_SETS]
+    if _renumbered(table, numbers, epochs, daughter, own):
+        return None
     met = [(_meet(table, own, parent), parent, plane) for parent, plane in ranked[:10]]
     mates = (
         launches(table.take(pa.array([parent for _, parent, _ in met]))) == launches(table.slice(row, 1))[0]
@@ -182,8 +205,42 @@ def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int) -> Event | No
         return None
     if not _close(first) and (not mates[best] or first.distance_km > APART_KM or first.speed_m_s > APART_M_S):
         return None
-    event = _as_event(table, epochs, row, [met[k] for k in keyed], own)
-    return _weighed(event, bool(mates[best]), _of_launch(table, row))
+    tags = [(table["cospar_id"][one].as_py() or "")[:8] for one in (row, met[best][1])]
+    not_before = max(_launched_us(table, tag, listed) for tag in tags)
+    event = _as_event(table, epochs, row, [met[k] for k in keyed], own, not_before, bool(mates[best]))
+    new = _came_together(numbers, epochs, int(numbers[row]), int(numbers[met[best][1]]))
+    return _weighed(event, bool(mates[best]), _of_launch(table, row), new)
+
+
+def _came_together(numbers: Ints, epochs: Ints, one: int, other: int) -> bool:
+    """Say whether two objects were both numbered and first seen within days of each other."""
+    seen = np.array([int(epochs[numbers == each].min()) for each in (one, other)])
+    dates = catalogued_us([one, other], seen)
+    together = TOGETHER_DAYS * US_PER_DAY
+    return bool(abs(seen[1] - seen[0]) <= together and abs(int(dates[1]) - int(dates[0])) <= together)
+
+
+def _renumbered(table: pa.Table, numbers: Ints, epochs: Ints, daughter: Orbits, own: Ints) -> bool:
+    """Say whether a piece goes on from an object under a number for the time being, without designator."""
+    nameless = np.asarray(table["cospar_id"].fill_null("").to_pylist(), dtype=object) == ""
+    analyst = (numbers >= ANALYST[0]) & (numbers <= ANALYST[1]) & nameless & (epochs < epochs[own[0]])
+    if not analyst.any():
+        return False
+    rest = np.unique(numbers[~analyst])
+    others = nearest_rows(np.where(analyst, numbers, -1), epochs, int(epochs[own[0]]), np.append(rest, -1))
+    return any(_close(_meet(table, own, one)) for one, _ in _coplanar(table, daughter, others)[:5])
+
+
+def _launched_us(table: pa.Table, launch: str, listed: LaunchFacts) -> int:
+    """Return an instant before which a launch was not: the day listed, else by its year and first number."""
+    if launch in listed.day_us:
+        return listed.day_us[launch]
+    if not launch[:4].isdigit():
+        return np.iinfo(np.int64).min
+    own = table.filter(pc.starts_with(table["cospar_id"].fill_null(""), launch))
+    numbers, epochs = (own[name].to_numpy().astype(np.int64) for name in ("norad_id", "epoch_us"))
+    by_number = int(catalogued_us(numbers, epochs).min()) - round(LAUNCH_SLACK_DAYS * US_PER_DAY)
+    return max(parse_utc(f"{launch[:4]}-01-01"), by_number)
 
 
 def _of_launch(table: pa.Table, row: int) -> int:
@@ -193,7 +250,7 @@ def _of_launch(table: pa.Table, row: int) -> int:
     return len(pc.unique(own["norad_id"]))
 
 
-def _weighed(event: Event, mates: bool, of_launch: int) -> Event:
+def _weighed(event: Event, mates: bool, of_launch: int, new: bool) -> Event:
     """Return a release as `candidate` where a deployment or a chance passage explains it as well."""
     said = []
     if not mates:
@@ -201,6 +258,10 @@ def _weighed(event: Event, mates: bool, of_launch: int) -> Event:
     if of_launch > MANY_OF_LAUNCH:
         said.append(
             f"one of {of_launch} objects of its launch: one of many dispensed, identified late, is not excluded"
+        )
+    if new:
+        said.append(
+            "both were first seen within days: which released the other, or whether a third did, is open"
         )
     if not said or event.tier is Tier.CANDIDATE:
         return replace(event, caveats=(*event.caveats, *said))
@@ -240,24 +301,49 @@ def _meet(table: pa.Table, own: Ints, parent: int) -> _Meeting:
     rows = [*own.tolist(), parent]
     epochs = table["epoch_us"].take(pa.array(rows)).to_numpy()
     end = int(epochs[0])
-    times = np.arange(end - round(LOOK_BACK_DAYS * US_PER_DAY), end, _STEP_S * US_PER_SECOND, dtype=np.int64)
+    first, last = (end + round(days * US_PER_DAY) for days in (-LOOK_BACK_DAYS, LOOK_AHEAD_DAYS))
+    times = np.arange(first, last, _STEP_S * US_PER_SECOND, dtype=np.int64)
+    back = int(np.searchsorted(times, end))
     position, velocity, errors = Propagator.from_table(table.take(pa.array(rows)), engine="sgp4").at(times)
     apart = np.linalg.norm(position[:-1] - position[-1], axis=2)
     apart = np.where((errors[:-1] == 0) & (errors[-1] == 0), apart, np.inf)
-    which, when = np.unravel_index(int(np.argmin(apart)), apart.shape)
+    looked = apart[:, :back]
+    which, when = np.unravel_index(int(np.argmin(looked)), looked.shape)
     speed = float(np.linalg.norm(velocity[which, when] - velocity[-1, when])) * 1e3
-    near = float((apart[which] <= TOGETHER_KM).mean())
-    return _Meeting(float(apart[which, when]), speed, int(times[when]), near)
+    near = float((looked[which] <= TOGETHER_KM).mean())
+    spread_h = float(np.std(times[np.argmin(looked, axis=1)])) / 3600e6
+    motion = table["mean_motion_rev_day"].take(pa.array(rows)).to_numpy()
+    lap_days = 1.0 / max(abs(float(motion[which] - motion[-1])), 1e-9)
+    opens = _opens(apart[which], times, int(times[when]))
+    return _Meeting(float(apart[which, when]), speed, int(times[when]), near, opens, spread_h, lap_days)
+
+
+def _opens(apart: NDArray[np.float64], times: Ints, at_us: int) -> bool:
+    """Say whether two part on both sides of a meeting and stay apart: by the least distance of each day."""
+    nearest = float(apart.min())
+    away = (times - at_us) / US_PER_DAY
+    for side in (-away, away):
+        beyond = np.floor(side / AROUND_DAYS)
+        days = [float(apart[beyond == k].min()) for k in range(1, int(beyond.max()) + 1)]
+        if len(days) < 2 or min(days) < max(OPENS_TIMES * nearest, nearest + OPENS_KM):
+            return False
+        half = len(days) // 2
+        if not np.mean(days[half:]) > np.mean(days[:half]):
+            return False
+    return True
 
 
 def _as_event(
-    table: pa.Table, epochs: Ints, row: int, met: list[tuple[_Meeting, int, float]], own: Ints
-) -> Event:
+    table: pa.Table, epochs: Ints, row: int, met: list[tuple[_Meeting, int, float]], own: Ints,
+    not_before_us: int, mates: bool,
+) -> Event:  # fmt: skip
     meeting, parent, plane = met[0]
     close = _close(meeting)
     first = int(epochs[row])
     start = min(first, int(catalogued_us([table["norad_id"][row].as_py()], [first])[0]))
-    start -= round(LATENCY_DAYS * US_PER_DAY)
+    start = min(first, max(start - round(LATENCY_DAYS * US_PER_DAY), not_before_us))
+    # Met once alone: they part on both sides, and two of such periods do not lap within the interval.
+    once = meeting.opens and meeting.lap_days > (first - start) / US_PER_DAY and mates
     caveats = ["what the release was for is not stated"]
     sigma_h = None
     flown = meeting.together > TOGETHER_SHARE
@@ -265,17 +351,21 @@ def _as_event(
         caveats.append(
             "the two fly together in the days looked back, so that the release may be older than these"
         )
+    elif close and not once:
+        caveats.append(
+            "that they met then alone is not shown: the release may have been any day of the interval"
+        )
     elif close:
         # The pinch recurs each revolution while both drift apart slowly.
-        sigma_h = max(3.0, 0.1 * (first - meeting.at_us) / 3600e6)
-        start = meeting.at_us - round(3.0 * sigma_h * 3600e6)
+        sigma_h = max(3.0, 0.1 * (first - meeting.at_us) / 3600e6, meeting.spread_h)
+        start = max(start, meeting.at_us - round(3.0 * sigma_h * 3600e6))
         first = min(first, meeting.at_us + round(3.0 * sigma_h * 3600e6))
     else:
         caveats.append("the orbits run back do not meet; the piece or the parent may have manoeuvred since")
     if len(met) > 1:
         caveats.append(f"{len(met)} objects share the plane; ranked by how near they come")
     confidence = Confidence.MODERATE if close else Confidence.LOW
-    if close and meeting.distance_km <= 10.0:
+    if close and once and not flown and meeting.distance_km <= 10.0:
         confidence = Confidence.HIGH
     quantities = {
         "min_distance_km": Quantity(round(meeting.distance_km, 1)),
@@ -294,7 +384,7 @@ def _as_event(
              "confidence_rule": CONFIDENCE_RULE}, SOFTWARE,
         ),
         confidence=confidence, quantities=quantities,
-        best_time_us=meeting.at_us // US_PER_SECOND * US_PER_SECOND if close and not flown else None,
+        best_time_us=meeting.at_us // US_PER_SECOND * US_PER_SECOND if sigma_h is not None else None,
         time_sigma_h=None if sigma_h is None else round(sigma_h, 1), caveats=tuple(caveats),
     )  # fmt: skip
 

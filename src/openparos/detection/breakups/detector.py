@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
+from openparos.catalogue.launch_facts import NOTHING_LISTED, LaunchFacts
 from openparos.detection.completeness import NUMBER_DATE_SIGMA_DAYS, Coverage, Seen, catalogued_us, first_rows
 from openparos.model.events import Event
 from openparos.model.times import US_PER_DAY
@@ -30,7 +31,6 @@ PINCH_WITHIN_DAYS = 120.0
 PARENT_WITHIN_DAYS = 60.0
 SECOND_SHARE = 0.25
 _FIRST_SHARE = 0.1
-LAUNCH_SLACK_US = round(45 * US_PER_DAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class _Candidates:
         return orbits_of(self.table.take(pa.array(rows))), rows
 
 
-def examine(table: pa.Table, launch: str | None = None) -> list[Answer]:
+def examine(table: pa.Table, launch: str | None = None, listed: LaunchFacts = NOTHING_LISTED) -> list[Answer]:
     """Look into every family of a table and say what was found of each, or why nothing was.
 
     Parameters
@@ -115,12 +115,14 @@ def examine(table: pa.Table, launch: str | None = None) -> list[Answer]:
         Rows of `ELEMENT_SCHEMA`.
     launch : str or None
         One launch alone (``1982-092``).
+    listed : LaunchFacts
+        What tables say of the launches.
     """
     if not table.num_rows:
         return [Answer(launch or "", 0, None, "no element sets")]
     answers: list[Answer] = []
     candidates = _Candidates(table)
-    for one in cohorts_of(table):
+    for one in cohorts_of(table, listed):
         if launch is not None and one.launch != launch:
             continue
         if isinstance(one, Passed):
@@ -167,7 +169,7 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
         int(np.quantile(members.epoch_us, 0.1)),
         cohort.from_us + round(3.0 * NUMBER_DATE_SIGMA_DAYS * US_PER_DAY),
     )
-    earliest = max(cohort.launched_us - LAUNCH_SLACK_US, cohort.from_us - round(LATENCY_DAYS * US_PER_DAY))
+    earliest = max(cohort.not_before_us, cohort.from_us - round(LATENCY_DAYS * US_PER_DAY))
     meeting = converge(members, earliest, latest)
     if isinstance(meeting, str):
         return _undated(table, cohort, rows, earliest, latest, meeting), none
@@ -188,7 +190,9 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
     early = candidates.numbers[other_rows] < np.quantile(candidates.numbers[cohort.rows], _FIRST_SHARE)
     others, other_rows = others.take(np.flatnonzero(early)), other_rows[early]
     ranked = rank(others, other_rows, members, meeting, place)
-    best = choose(ranked, candidates.numbers[cohort.others])
+    recent = np.abs(others.epoch_us - meeting.at_us) <= PARENT_WITHIN_DAYS * US_PER_DAY
+    at_hand = bool(np.isin(others.norad_id[recent], cohort.bodies).any())
+    best = choose(ranked, candidates.numbers[cohort.others], cohort.bodies, at_hand)
     parent = None if best is None else orbits_of(table.slice(best.row, 1))
     if parent is not None and abs(int(parent.epoch_us[0]) - meeting.at_us) > PARENT_WITHIN_DAYS * US_PER_DAY:
         parent = None  # its orbit of so long before is no measure of velocities

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from openparos.catalogue.launch_facts import NOTHING_LISTED, LaunchFacts
 from openparos.detection.completeness import CURVE_START_US, catalogued_us, first_rows, launches
 from openparos.model.times import US_PER_DAY, parse_utc
 
@@ -18,6 +19,10 @@ LEAST_PIECES: Final = 5
 WINDOW_DAYS: Final = 90.0
 QUIET_DAYS: Final = 120.0
 AFTER_LAUNCH_DAYS: Final = 60.0
+LAUNCH_SLACK_DAYS: Final = 45.0
+"""How much earlier than its first number says a launch may have been; none where a table gives the day."""
+BODIES_GAP: Final = 12
+"""Bodies of a launch are numbered in one run; a gap of more numbers parts them from pieces found later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,10 @@ class Cohort:
         Whether no cohort came before it: later ones may be no more than better sensors.
     numbered : bool
         Whether the catalogue numbers date it; else the first epochs do, which is weaker.
+    not_before_us : int
+        The launch was not before this: the day by a table, else by number and year.
+    bodies : ndarray of int
+        Numbers of the objects numbered with the launch, in one run from its first, and not named debris.
     """
 
     launch: str
@@ -53,6 +62,8 @@ class Cohort:
     known_before: int
     first: bool
     numbered: bool
+    not_before_us: int
+    bodies: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +75,15 @@ class Passed:
     reason: str
 
 
-def cohorts_of(table: pa.Table) -> list[Cohort | Passed]:
+def cohorts_of(table: pa.Table, listed: LaunchFacts = NOTHING_LISTED) -> list[Cohort | Passed]:
     """Return the cohorts of every launch in a table, and the launches passed over with the reason.
 
     Parameters
     ----------
     table : pa.Table
         Rows of `ELEMENT_SCHEMA`; the whole history at hand, since the earliest sets count.
+    listed : LaunchFacts
+        Days of launch, and what tables list as payloads, which is no fragment whatever its sets are named.
     """
     numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
     epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
@@ -83,7 +96,7 @@ def cohorts_of(table: pa.Table) -> list[Cohort | Passed]:
         if len(own) and family[own[0]]:
             mine = rows[own]
             pieces = [named.get(int(n), "") for n in numbers[mine]]
-            out += _of_family(str(family[own[0]]), mine, numbers[mine], epochs[mine], pieces)
+            out += _of_family(str(family[own[0]]), mine, numbers[mine], epochs[mine], pieces, listed)
     return out
 
 
@@ -94,7 +107,7 @@ def _names(table: pa.Table, numbers: Ints) -> dict[int, str]:
 
 
 def _of_family(
-    launch: str, rows: Ints, numbers: Ints, epochs: Ints, names: list[str]
+    launch: str, rows: Ints, numbers: Ints, epochs: Ints, names: list[str], listed: LaunchFacts
 ) -> list[Cohort | Passed]:
     if len(rows) < LEAST_PIECES:
         return [Passed(launch, len(rows), f"{len(rows)} catalogued, {LEAST_PIECES} needed")]
@@ -104,6 +117,8 @@ def _of_family(
     if year_us > CURVE_START_US:
         dates = np.where(dates + round(40 * US_PER_DAY) < year_us, epochs, dates)
     launched = max(year_us, min(int(dates.min()), year_us + 366 * US_PER_DAY))
+    day = listed.day_us.get(launch)
+    not_before = max(year_us, launched - round(LAUNCH_SLACK_DAYS * US_PER_DAY)) if day is None else day
     debris = np.array(["DEB" in name.upper() for name in names])
     known = np.array([bool(name) for name in names])
     if known.mean() > 0.5:
@@ -112,6 +127,9 @@ def _of_family(
     else:
         fragment = dates > launched + AFTER_LAUNCH_DAYS * US_PER_DAY
         reason = "its pieces were catalogued with the launch"
+    payload = np.isin(numbers, list(listed.payloads)) & ~debris
+    if (fragment & payload).any():
+        fragment, reason = fragment & ~payload, "the others are listed as payloads: a deployment, or releases"
     if fragment.sum() < LEAST_PIECES:
         return [Passed(launch, len(rows), f"{int(fragment.sum())} fragments; {reason}")]
     out: list[Cohort | Passed] = []
@@ -125,9 +143,17 @@ def _of_family(
             Cohort(
                 launch, rows[mine], rows[rest], int(dates[mine].min()), int(dates[mine].max()), launched,
                 known_before, first=not out and not old, numbered=bool(np.mean(dates[mine] < epochs[mine]) > 0.5),
+                not_before_us=not_before, bodies=np.setdiff1d(_first_run(numbers[~debris]), numbers[mine]),
             )
         )  # fmt: skip
     return out or [Passed(launch, len(rows), "its pieces were catalogued one by one over years")]
+
+
+def _first_run(numbers: Ints) -> Ints:
+    """Return the numbers of a launch up to the first gap."""
+    ordered = np.unique(numbers)
+    gaps = np.flatnonzero(np.diff(ordered) > BODIES_GAP)
+    return ordered[: int(gaps[0]) + 1] if len(gaps) else ordered
 
 
 def _bursts(dates: Ints) -> list[Ints]:

@@ -102,6 +102,7 @@ def _interval(whole: Reconstruction, days: float) -> Interval:
         else:
             # A gathering at the edge of what the planes allow widens the interval by its own doubt.
             low, high = min(low, at - half // 2), max(high, at + half // 2)
+    low = min(max(low, whole.cohort.not_before_us), high)  # nothing breaks up before its launch
     return Interval(low // US_PER_SECOND * US_PER_SECOND, -(-high // US_PER_SECOND) * US_PER_SECOND)
 
 

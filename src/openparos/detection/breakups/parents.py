@@ -56,7 +56,7 @@ def rank(
     latitude_deg : float
         Argument of latitude of the place.
     keep : int
-        How many to return.
+        How many to return at least; all that fit are.
 
     Returns
     -------
@@ -83,7 +83,8 @@ def rank(
         + ((candidates.inclination_deg - tilt) / max(tilt_spread, 0.02)) ** 2
         + (height / max(spread, 10.0)) ** 2
     )
-    best = np.argsort(np.where(np.isfinite(distance), distance, np.inf), kind="stable")[:keep]
+    best = np.argsort(np.where(np.isfinite(distance), distance, np.inf), kind="stable")
+    best = best[: max(keep, int(np.count_nonzero(distance <= FITS)))]
     return [
         Ranked(
             int(rows[i]), int(candidates.norad_id[i]), float(distance[i]), float(plane[i]), float(height[i])
@@ -92,16 +93,32 @@ def rank(
     ]
 
 
-def choose(ranked: list[Ranked], launch_mates: Ints) -> Ranked | None:
+def choose(ranked: list[Ranked], launch_mates: Ints, bodies: Ints, at_hand: bool) -> Ranked | None:
     """Return the object that is given as the parent, or None where the orbits leave that open.
 
-    Among those that fit, an object of the launch under which the fragments are catalogued comes first;
-    else the nearest, if it stands apart from the next.
+    Parameters
+    ----------
+    ranked : list of Ranked
+        The nearest first.
+    launch_mates : ndarray of int
+        Numbers of the launch under which the fragments are catalogued.
+    bodies : ndarray of int
+        Those of them that were numbered with the launch.
+    at_hand : bool
+        Whether bodies of that launch have sets of those days.
+
+    Notes
+    -----
+    Among those that fit, a body of the fragments' own launch comes first, then any object of it: many orbits of
+    a cloud fit its place as well as that of the body they come from. One of another launch counts only where that
+    launch has no body at hand, since fragments are catalogued under the launch of what broke up, and if it stands apart.
     """
     fitting = [one for one in ranked if one.distance <= FITS]
-    for one in fitting:
-        if one.norad_id in launch_mates:
-            return one
+    mates = [one for one in fitting if one.norad_id in launch_mates]
+    for one in [*(mate for mate in mates if mate.norad_id in bodies), *mates]:
+        return one
+    if at_hand:
+        return None
     if fitting and (len(ranked) == 1 or ranked[1].distance > fitting[0].distance + STANDS_APART):
         return fitting[0]
     return None
