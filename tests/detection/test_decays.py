@@ -190,3 +190,24 @@ def test_one_lowered_whose_last_set_does_not_fall_has_an_interval_and_no_best_ti
     assert event.time_sigma_h is None
     assert event.interval.end_us - event.interval.start_us >= 90 * US_PER_DAY
     assert "lifetime_from_last_set_days" not in event.quantities
+
+
+def test_what_was_held_up_by_burns_is_not_dated_by_its_decay():
+    # Five low objects whose sets all say a fall of 0.5 km a day; others are followed for years after.
+    days = [0.0, 60.0, 120.0, 180.0]
+    falls = [_falling(9000, day, 330.0 - 0.25 * day, 330.0 - 0.25 * day, 0.25) for day in days]
+    held = [_falling(9001, day, 310.0 + 0.2 * (k % 2), 310.0, 0.5) for k, day in enumerate(days)]
+    # Drag is made up for by thrust, so that the sets say none, at a height where the air takes kilometres a day.
+    thrust = [_falling(9002, day, 235.0 - 0.02 * day, 235.0 - 0.02 * day, 1e-4) for day in days]
+    high = [_falling(9003, day, 800.0, 800.0, 1e-4) for day in days]
+    others = [_falling(9100 + k, day, 900.0, 900.0, 1e-5) for k in range(40) for day in (0.0, 180.0, 2000.0)]
+    table = pa.Table.from_pylist([*falls, *held, *thrust, *high, *others], schema=ELEMENT_SCHEMA)
+    status = {one.norad_id: one.status for one in standings(table)}
+    assert status[9000] == "decayed"
+    assert status[9001] == status[9002] == decays.STATUS_KEPT
+    assert status[9003] == "not updated"
+    events = {one.objects[0].norad_id: one for one in detect(table)}
+    assert events[9001].tier is Tier.CANDIDATE and events[9001].best_time_us is None
+    assert events[9001].interval.start_us == parse_utc("2015-03-01") + 180 * US_PER_DAY
+    assert any("held up by burns" in one for one in events[9002].caveats)
+    assert 9003 not in events

@@ -2,7 +2,7 @@
 
 An object whose last set leaves it days, and of which no set follows although the sets of objects like it do, has
 decayed within the interval of its remaining lifetime. One whose sets stop while its orbit would last is not
-updated: no event, unless its own burns lowered it before, which is a `candidate` of a controlled descent. An object that
+updated: no event, unless its own burns lowered it before, or held it up where the air brings anything down: a `candidate`. An object that
 the file at hand had no reason to hold (one of active objects alone, half a catalogue) is not updated either.
 """
 
@@ -24,7 +24,7 @@ from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval, format_ut
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 from openparos.orbits.mean import semi_major_axis_km
 
-from .descent import LOOK_BACK_DAYS, Descent, descents
+from .descent import LOOK_BACK_DAYS, Descent, descents, kept_up
 from .lifetime import Floats, fall_km_day, lifetimes
 from .solar import indices, observed_to_us
 
@@ -40,8 +40,11 @@ VANISHED_DAYS: Final = 5.0
 VANISHED_UPDATED: Final = 0.9
 """What was lowered and then vanished counts where so many of the objects like it have newer sets."""
 STATUS_LOWERED: Final = "lowered, then not updated"
+STATUS_KEPT: Final = "kept up, then not updated"
+_UNDATED: Final = (STATUS_LOWERED, STATUS_KEPT)
+"""Brought down or held up by burns: the decay of the last set tells no day."""
 CONFIDENCE_RULE: Final = (
-    "low: re-entry predicted, or lowered by a burn and without a set since; moderate: the 90 % interval of the lifetime "
+    "low: re-entry predicted, or lowered or held up by burns and without a set since; moderate: the 90 % interval of the lifetime "
     "has passed without a set while at least half of the objects like it have newer ones; high: the same, and the last set "
     "left less than ten days"
 )
@@ -58,7 +61,8 @@ class Standing:
     norad_id : int
         Number.
     status : str
-        ``in orbit``, ``decayed``, ``re-entry predicted``, ``lowered, then not updated`` or ``not updated``.
+        ``in orbit``, ``decayed``, ``re-entry predicted``, ``lowered, then not updated``, ``kept up, then not updated``
+        or ``not updated``.
     days : float
         Remaining lifetime at the last set; infinite where it does not fall.
     bounds_days : tuple of float
@@ -92,10 +96,10 @@ def detect(table: pa.Table) -> list[Event]:
     Returns
     -------
     list of Event
-        Decayed ones as `bulletin`; predictions within 60 days, and what was lowered by its own burns and has no
+        Decayed ones as `bulletin`; predictions within 60 days, and what was lowered or held up by its own burns and has no
         sets since, as `candidate`; never what is only stale.
     """
-    wanted = ("decayed", "re-entry predicted", STATUS_LOWERED)
+    wanted = ("decayed", "re-entry predicted", *_UNDATED)
     return [event_of(table, one) for one in standings(table) if one.status in wanted]
 
 
@@ -125,14 +129,18 @@ def standings(table: pa.Table) -> list[Standing]:
     after = np.where(over, np.minimum(passed, end), last + VANISHED_DAYS * US_PER_DAY).astype(np.int64)
     newer[asked] = seen.followed(numbers[rows[asked]], after[asked], over)
     burns = descents(table, numbers[rows[asked | soon]])
+    kept = kept_up(table, numbers[rows[asked]])
     out = []
     for k, row in enumerate(rows):
         burn = burns.get(int(numbers[row]))
         lowered = burn is not None and burn.lowered
+        held = int(numbers[row]) in kept
         if over[k] and newer[k] >= _least(len(rows)):
-            status = "decayed"
+            status = STATUS_KEPT if held else "decayed"
         elif gone[k] and lowered and newer[k] >= VANISHED_UPDATED and len(rows) >= _FEW:
             status = STATUS_LOWERED
+        elif gone[k] and held and newer[k] >= VANISHED_UPDATED and len(rows) >= _FEW:
+            status = STATUS_KEPT
         elif soon[k]:
             status = "re-entry predicted"
         else:
@@ -176,12 +184,12 @@ def _lifetimes(
 def event_of(table: pa.Table, one: Standing) -> Event:
     """Return what is said of one object as an event; `table` is the one its row counts in."""
     epoch = int(table["epoch_us"][one.row].as_py())
-    decayed, lowered = one.status == "decayed", one.status == STATUS_LOWERED
+    decayed = one.status == "decayed"
     low, high = one.bounds_days
     best: int | None = None
     sigma_h: float | None = None
-    if lowered:
-        # Brought down by burns, it may have come down any day from the last set on; free fall may be endless.
+    if one.status in _UNDATED:
+        # Brought down or held up by burns, it may have come down any day from the last set on; free fall may be endless.
         low, high = 0.0, one.silent_days
     else:
         best = epoch + round(one.days * US_PER_DAY)
@@ -234,7 +242,12 @@ def _quantities(one: Standing, epoch_us: int) -> dict[str, Quantity]:
 
 def _caveats(one: Standing) -> tuple[str, ...]:
     out = []
-    if one.status != STATUS_LOWERED:
+    if one.status == STATUS_KEPT:
+        out.append(
+            "its axis lost less than a quarter of what the air takes in the year before the last set: it was held up by burns, "
+            "so that its decay tells no day; it is no longer updated, and comes down some time after these end"
+        )
+    elif one.status != STATUS_LOWERED:
         out.append(
             "interval of 90 %, measured on objects whose decay is known; solar activity to come is in it"
         )

@@ -18,13 +18,22 @@ from openparos.model.times import US_PER_DAY
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 from openparos.orbits.mean import semi_major_axis_km
 
-from .lifetime import descend, fall_km_day
+from .lifetime import averaged_rates, descend, fall_km_day
+from .solar import indices
 
 Ints = NDArray[np.int64]
 
 LOOK_BACK_DAYS: Final = 60.0
 LEAST_LOWERED_KM: Final = 20.0
 """Less is left to the pull of Sun and Moon and to poor sets: light debris moves its perigee by as much."""
+KEPT_LOOK_BACK_DAYS: Final = 400.0
+LEAST_EXPECTED_KM: Final = 3.0
+KEPT_SHARE: Final = 0.25
+"""An axis that lost less than this share of what the air takes was held up by burns."""
+DENSEST_M2_KG: Final = 0.001
+"""Area over mass below which no object of a size to be tracked is known to fly: so much the air takes of any."""
+_DRAG_COEFFICIENT: Final = 2.2
+_DAY_SECONDS_TO_SI: Final = 8.64e7
 _MOST_SETS: Final = 12
 _LEAST_KM: Final = 5.0
 """Beyond what the air explains: mean elements of eccentric orbits wander by this with the argument of perigee."""
@@ -100,7 +109,48 @@ def descents(table: pa.Table, norad_ids: Ints) -> dict[int, Descent]:
     return out
 
 
-def _last_weeks(numbers: Ints, epochs: Ints) -> tuple[Ints, list[tuple[int, int]]]:
+def kept_up(table: pa.Table, norad_ids: Ints) -> set[int]:
+    """Say which objects were held up by burns in the year before their last sets.
+
+    Parameters
+    ----------
+    table : pa.Table
+        Rows of `ELEMENT_SCHEMA`.
+    norad_ids : ndarray of int
+        The objects.
+
+    Returns
+    -------
+    set of int
+        Those whose axis lost less than a quarter of what the lesser of the decays published at both ends of each
+        stretch, or the air on the densest object, takes; of none with less than 3 km to lose anything is said.
+    """
+    numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
+    epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
+    mine = np.flatnonzero(np.isin(numbers, norad_ids))
+    order = mine[np.lexsort((epochs[mine], numbers[mine]))]
+    if not len(order):
+        return set()
+    rows, groups = _last_weeks(numbers[order], epochs[order], KEPT_LOOK_BACK_DAYS)
+    orbits = orbits_of(table.take(pa.array(order[rows])))
+    axis = semi_major_axis_km(orbits.motion_rev_day)
+    with np.errstate(all="ignore"):
+        unit = -averaged_rates(axis, orbits.eccentricity, *indices(orbits.epoch_us))[0] * _DAY_SECONDS_TO_SI
+    least = np.nan_to_num(unit * _DRAG_COEFFICIENT * DENSEST_M2_KG, posinf=0.0, neginf=0.0)
+    fall = np.maximum(fall_km_day(axis, orbits.motion_rev_day, orbits.decay_rev_day2), least)
+    days = np.diff(orbits.epoch_us) / US_PER_DAY
+    taken = np.minimum(fall[:-1], fall[1:]) * days
+    out = set()
+    for start, end in groups:
+        expected = float(taken[start : end - 1].sum())
+        if expected >= LEAST_EXPECTED_KM and axis[start] - axis[end - 1] < KEPT_SHARE * expected:
+            out.add(int(orbits.norad_id[start]))
+    return out
+
+
+def _last_weeks(
+    numbers: Ints, epochs: Ints, look_back_days: float = LOOK_BACK_DAYS
+) -> tuple[Ints, list[tuple[int, int]]]:
     """Return the last sets of each object, in order, and where those of each begin and end."""
     rows: list[int] = []
     groups = []
@@ -108,7 +158,7 @@ def _last_weeks(numbers: Ints, epochs: Ints) -> tuple[Ints, list[tuple[int, int]
     for own in np.split(np.arange(len(numbers)), cuts):
         if not len(own):
             continue
-        recent = own[epochs[own] >= epochs[own[-1]] - LOOK_BACK_DAYS * US_PER_DAY]
+        recent = own[epochs[own] >= epochs[own[-1]] - look_back_days * US_PER_DAY]
         # Of many sets a dozen spread over the weeks tell as much.
         kept = recent[np.unique(np.linspace(0, len(recent) - 1, _MOST_SETS).round().astype(np.int64))]
         groups.append((len(rows), len(rows) + len(kept)))
