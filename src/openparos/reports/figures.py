@@ -86,13 +86,23 @@ def _arrange(figure: Figure) -> None:
     below_in = 0.52 if any(axes.get_xlabel() for axes in figure.axes) else 0.32
     above_in = 0.32 if titled else 0.14
     between_in = 0.16 if shared else below_in + above_in
-    wide_in = (width_in - LEFT_IN - RIGHT_IN - (columns - 1) * LEFT_IN) / columns
+    left_in = max(LEFT_IN, 0.25 + 0.078 * max(_longest_word_beside(axes) for axes in figure.axes))
+    wide_in = (width_in - left_in - RIGHT_IN - (columns - 1) * left_in) / columns
     high_in = (height_in - below_in - above_in - (rows - 1) * between_in) / rows
     figure.subplots_adjust(
-        left=LEFT_IN / width_in, right=1.0 - RIGHT_IN / width_in,
+        left=left_in / width_in, right=1.0 - RIGHT_IN / width_in,
         bottom=below_in / height_in, top=1.0 - above_in / height_in,
-        wspace=LEFT_IN / wide_in, hspace=between_in / high_in,
+        wspace=left_in / wide_in, hspace=between_in / high_in,
     )  # fmt: skip
+
+
+def _longest_word_beside(axes: Axes) -> int:
+    """Return the letters of the longest name beside an axis; numbers have room enough."""
+    from matplotlib.ticker import FixedLocator
+
+    if not isinstance(axes.yaxis.get_major_locator(), FixedLocator):
+        return 0
+    return max((len(one.get_text()) for one in axes.get_yticklabels()), default=0)
 
 
 def moments(times_us: Sequence[int] | NDArray[np.int64]) -> Any:

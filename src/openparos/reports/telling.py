@@ -7,6 +7,7 @@ annex and in ``findings.jsonl``; what is printed in full is chosen by what was s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from openparos.findings.finding import Finding, Status
@@ -45,7 +46,7 @@ def telling(
 
     What differs from a declaration comes first, break-ups and approaches of objects of two States next, then open
     questions, then the rest; within each the stronger standing, the surer one, the break-up of more pieces, the nearer
-    approach, the earlier. One finding an event,
+    approach, the earlier event, the later entry of a register. One finding an event,
     few of one provision and of one kind, so that no kind crowds the others out.
 
     Parameters
@@ -158,7 +159,7 @@ def _place(finding: Finding, event: Event | None) -> tuple[Any, ...]:
         len(finding.states) < 2,
         _CONFIDENCES.index(finding.confidence),
         _size(event) if single and event is not None else 0.0,
-        event.interval.start_us if event is not None else 0,
+        event.interval.start_us if event is not None else -_day_number(finding),
         finding.provision not in _ASKING,
         finding.provision,
         finding.parameters.get("norad_id", 0),
@@ -166,6 +167,12 @@ def _place(finding: Finding, event: Event | None) -> tuple[Any, ...]:
         -len(finding.events),
         min(finding.events, default=""),
     )
+
+
+def _day_number(finding: Finding) -> int:
+    """Return the day a finding without an event speaks of as days since year 1, 0 where it names none."""
+    day = finding.parameters.get("day")
+    return date.fromisoformat(day).toordinal() if isinstance(day, str) else 0
 
 
 def _size(event: Event) -> float:
