@@ -42,7 +42,7 @@ class Logistic:
         return np.asarray(features @ np.array(self.coefficients))
 
 
-IN_PLANE: Final = Logistic((-4.62, 1.98, 0.55, -0.26, -4.00, 1.64))
+IN_PLANE: Final = Logistic((-4.47, 1.92, 0.53, -0.04, -3.81, 1.60))
 """Fitted on the seven visible satellites, 30 November 2026."""
 
 

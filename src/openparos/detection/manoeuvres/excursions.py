@@ -22,11 +22,13 @@ from .rolling import TO_SIGMA, median_of
 LONGEST_RUN_SETS = 3
 LONGEST_RUN_DAYS = 10.0
 LEAST_SETS = 9
-LEAST_SIGMAS = 10.0
+LEAST_SIGMAS = 10.0  # of the noise of the whole history, and of that of the era:
+ERA_SETS = 12  # sets to either side
 COMES_BACK = 0.35  # of the jump, that may be left over
 # Least jump of each channel as a share of the semi-major axis: 2 to 5 m/s there and back within days.
 AXIS, ALONG, PLANE, ECCENTRICITY = 0, 1, 2, 3
 LEAST_SHARE = (1.5e-3, 1e-3, 3e-4, 5e-4)
+OF_TRANSFER = 0.5  # of a jump of the eccentricity; two burns along the track change the axis by twice it
 BY_DRIFT = 3.0  # times what the change of drift moves an object along its orbit meanwhile
 
 
@@ -57,15 +59,21 @@ def _jumps(
 def _channel(jumps: Floats, channel: int, t: Floats, a: int, bad: Flags) -> None:
     """Mark the runs of one object that one channel shows."""
     count = jumps.shape[1]
-    first = channel if channel < PLANE else 2 * channel - 2
-    x, y = jumps[first], jumps[first] * 0.0 if channel < PLANE else jumps[first + 1]
+    row = channel if channel < PLANE else 2 * channel - 2
+    x, y = jumps[row], jumps[row] * 0.0 if channel < PLANE else jumps[row + 1]
     size = np.empty(count)
     for k in range(count):
         size[k] = math.hypot(x[k], y[k])
-    noise = TO_SIGMA * median_of(size, 1, count, 1, 0.0, np.empty(count))
+    scratch = np.empty(count)
+    noise = TO_SIGMA * median_of(size, 1, count, 1, 0.0, scratch)
     least = max(LEAST_SHARE[channel], LEAST_SIGMAS * noise)
+    free = 1  # first jump that has not yet served as the way back of a run: it is not the way out of another
     for k in range(1, count - 1):
-        if size[k] < least or bad[a + k] == 1:
+        if k < free or size[k] < least or bad[a + k] == 1:
+            continue
+        # In eras whose sets scatter, jumps that come back are what all of them do.
+        first, last = max(1, k - ERA_SETS), min(count, k + ERA_SETS + 1)
+        if size[k] < LEAST_SIGMAS * TO_SIGMA * median_of(size, first, last, 1, 0.0, scratch):
             continue
         for m in range(1, LONGEST_RUN_SETS + 1):
             end = k + m
@@ -75,8 +83,13 @@ def _channel(jumps: Floats, channel: int, t: Floats, a: int, bad: Flags) -> None
             if channel == ALONG:
                 left = abs(left - 2.0 * math.pi * math.floor(left / (2.0 * math.pi) + 0.5))
             if size[end] >= least and left < COMES_BACK * max(size[k], size[end]):
+                # The ellipse between the two burns of a transfer: the axis does not come back.
+                kept = abs(np.sum(jumps[AXIS, k : end + 1]))
+                if channel == ECCENTRICITY and kept > OF_TRANSFER * size[k]:
+                    break
                 for j in range(k, end):
                     bad[a + j] = 1
+                free = end + 1
                 break
             if size[end] > 0.5 * size[k]:
                 break

@@ -20,7 +20,7 @@ from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
 from .kernels import Floats
-from .outcome import DETECTOR, Book, cited, quantity, whole_seconds
+from .outcome import DECAYING_PERIGEE_KM, DETECTOR, Book, cited, quantity, whole_seconds
 from .parameters import CONFIDENCE_RULE, Parameters
 from .track import DEEP_SMA_KM, Track
 
@@ -39,7 +39,6 @@ LIGHT_BSTAR: Final = 3e-3
 """Median B* of an object above which it is taken for light: 0.04 m2/kg of drag area and more, three times that of
 common debris. Foil and fragments of balloons are; what has engines is not."""
 LIGHT_CAVEAT: Final = ("its drag term says that it is light for its size: sunlight is not excluded",)
-DECAYING_PERIGEE_KM: Final = 250.0  # below it nothing is said: the air does what it likes
 
 
 @dataclass(frozen=True, slots=True)

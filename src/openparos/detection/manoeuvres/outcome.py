@@ -25,6 +25,7 @@ DETECTOR: Final = "manoeuvres"
 LARGEST_SIGMA_DAYS: Final = 1.5  # beyond it no best time is given
 UNDATED_LATENESS_DAYS: Final = 3.0
 STORM_DAYS: Final = 15.0
+DECAYING_PERIGEE_KM: Final = 250.0  # below it nothing is said of a fall: the air does what it likes
 
 
 def floor_m_s(sma_km: float) -> float:
@@ -152,7 +153,8 @@ def events_of(book: Book, track: Track, found: list[Found], parameters: Paramete
         last = min(last, int(walls[walls > one.k].min(initial=len(track.t))))
         late = one.late_days if math.isfinite(one.late_days) else 0.0
         slow = steps_at(track, one.k, min(first, one.k - 1), max(last, one.k + 1), late)
-        out.append(_event(book, track, one, _quantities(track, one, slow), parameters))
+        sides = one.k - first, last - one.end
+        out.append(_event(book, track, one, _quantities(track, one, slow), sides, parameters))
     return out
 
 
@@ -168,13 +170,33 @@ def is_bulletin(track: Track, one: Found, parameters: Parameters) -> bool:
     A step along the sign of drag must exceed fifteen days of it: the strongest storms multiply the drag
     of a day by five to eight, for a day or two.
     """
-    if one.log_odds < parameters.bulletin_score or size_m_s(one) < floor_m_s(track.sma_km):
+    if one.log_odds < parameters.bulletin_score or size_m_s(one) < floor_m_s(sma_km_of(track, one)):
         return False
-    return not 0.0 < one.drag_days < STORM_DAYS
+    return not 0.0 < one.drag_days < STORM_DAYS and not is_falling(track, one)
 
 
-def _caveats(track: Track, one: Found, below: bool) -> tuple[str, ...]:
+def sma_km_of(track: Track, one: Found) -> float:
+    """Semi-major axis about the moment: the mean of the sets before and after, not that of the whole life."""
+    return float(0.5 * (track.sma_km_at[one.k - 1] + track.sma_km_at[one.k]))
+
+
+def is_falling(track: Track, one: Found) -> bool:
+    """Say whether perigee is deep in the air and the orbit does not rise: the last days of any object look like burns."""
+    axis, eccentricity = track.sma_km_at, track.eccentricity
+    around = [one.k - 1, one.k]
+    perigee_km = min(axis[j] * (1.0 - eccentricity[j]) for j in around) - EARTH_RADIUS_WGS72_KM
+    return bool(perigee_km < DECAYING_PERIGEE_KM and axis[one.end] <= axis[one.k - 1])
+
+
+def _caveats(track: Track, one: Found, below: bool, dated: bool, sides: tuple[int, int]) -> tuple[str, ...]:
     out = []
+    if dated and min(sides) <= 1:
+        out.append(
+            f"sets up to the next change or gap, before: {sides[0]}, after: {sides[1]}; the best time and its sigma "
+            "hold for one burn, not for several"
+        )
+    if is_falling(track, one):
+        out.append("perigee is low in the air and the orbit does not rise: a natural fall is not excluded")
     gap_days = (track.epoch_us[one.k] - track.epoch_us[one.k - 1]) / US_PER_DAY
     if gap_days > 3.0:
         out.append(f"epochs {gap_days:.1f} days apart")
@@ -190,14 +212,20 @@ def _caveats(track: Track, one: Found, below: bool) -> tuple[str, ...]:
 
 
 def _event(
-    book: Book, track: Track, one: Found, quantities: dict[str, Quantity], parameters: Parameters
+    book: Book,
+    track: Track,
+    one: Found,
+    quantities: dict[str, Quantity],
+    sides: tuple[int, int],
+    parameters: Parameters,
 ) -> Event:
     interval, best, sigma_h = _interval(track, one)
-    below = size_m_s(one) < floor_m_s(track.sma_km)
+    floor = floor_m_s(sma_km_of(track, one))
+    below = size_m_s(one) < floor
     quantities["probability"] = Quantity(plain(1.0 / (1.0 + math.exp(-min(one.log_odds, 50.0))), 4))
     quantities["below_floor"] = Quantity(below)
-    quantities["floor_m_s"] = Quantity(floor_m_s(track.sma_km))
-    quantities["mean_height_km"] = Quantity(plain(track.sma_km - EARTH_RADIUS_WGS72_KM, 6))
+    quantities["floor_m_s"] = Quantity(floor)
+    quantities["mean_height_km"] = Quantity(plain(sma_km_of(track, one) - EARTH_RADIUS_WGS72_KM, 6))
     bulletin = is_bulletin(track, one, parameters)
     confidence = Confidence.LOW
     if bulletin:
@@ -210,5 +238,5 @@ def _event(
         objects=(book.object_of(rows[1]),), interval=interval,
         evidence=Evidence(book.hashes_of(rows), DETECTOR, details, SOFTWARE), confidence=confidence,
         quantities=quantities, best_time_us=best, time_sigma_h=sigma_h, score=round(one.log_odds, 2),
-        caveats=_caveats(track, one, below),
+        caveats=_caveats(track, one, below, best is not None, sides),
     )  # fmt: skip
