@@ -12,7 +12,7 @@ from openparos.detection import decays
 from openparos.detection.atmosphere import density_kg_m3
 from openparos.detection.benchmark.simulate import simulate
 from openparos.detection.decays import detect, standings
-from openparos.detection.descent import descents
+from openparos.detection.descent import descents, kept_up
 from openparos.detection.lifetime import (
     averaged_rates,
     interval_days,
@@ -211,3 +211,7 @@ def test_what_was_held_up_by_burns_is_not_dated_by_its_decay():
     assert events[9001].interval.start_us == parse_utc("2015-03-01") + 180 * US_PER_DAY
     assert any("held up by burns" in one for one in events[9002].caveats)
     assert 9003 not in events
+    # Of eccentric orbits, whose perigee Sun and Moon move, nothing is said.
+    wide = [_falling(9004, day, 300.0, 9000.0, 1.0) for day in days]
+    both = pa.Table.from_pylist([*held, *wide], schema=ELEMENT_SCHEMA)
+    assert kept_up(both, np.array([9001, 9004])) == {9001}

@@ -9,6 +9,7 @@ import pytest
 from openparos.catalogue.launch_facts import LaunchFacts
 from openparos.detection.completeness import Seen
 from openparos.detection.releases import _opens, detect
+from openparos.findings.recomputing import recompute
 from openparos.model.confidence import Tier
 from openparos.model.elements import ELEMENT_SCHEMA
 from openparos.model.events import Event
@@ -127,3 +128,12 @@ def test_a_meeting_dates_a_release_only_where_there_is_no_other():
     assert not _opens(np.minimum(once, 0.5 + 40.0 * np.abs(days - 12.0)), times, at)  # again six days later
     assert not _opens(2.0 + np.abs(np.sin(days)), times, at)  # in company all the time
     assert not _opens(once, times, 0)  # at the edge of what was looked at
+
+
+def test_the_day_of_launch_is_cited_so_that_the_event_comes_out_again():
+    parent = _orbit(43200, "2018-020A", 0.0)
+    piece = _orbit(43480, "2018-020C", 0.01, mean_motion_rev_day=15.2003, mean_anomaly_deg=154.72)
+    table = pa.Table.from_pylist([parent, piece], schema=ELEMENT_SCHEMA)
+    (event,) = detect(table, LaunchFacts({"2018-020": parse_utc("2018-05-20")}))
+    (again,) = recompute(event, table)
+    assert again.interval == event.interval

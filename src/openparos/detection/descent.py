@@ -28,6 +28,8 @@ LEAST_LOWERED_KM: Final = 20.0
 """Less is left to the pull of Sun and Moon and to poor sets: light debris moves its perigee by as much."""
 KEPT_LOOK_BACK_DAYS: Final = 400.0
 LEAST_EXPECTED_KM: Final = 3.0
+MOST_KEPT_ECCENTRICITY: Final = 0.1
+"""More eccentric orbits have their perigee moved by Sun and Moon, so that the air of one set is not that of the year."""
 KEPT_SHARE: Final = 0.25
 """An axis that lost less than this share of what the air takes was held up by burns."""
 DENSEST_M2_KG: Final = 0.001
@@ -143,6 +145,8 @@ def kept_up(table: pa.Table, norad_ids: Ints) -> set[int]:
     out = set()
     for start, end in groups:
         expected = float(taken[start : end - 1].sum())
+        if orbits.eccentricity[start:end].max() > MOST_KEPT_ECCENTRICITY:
+            continue
         if expected >= LEAST_EXPECTED_KM and axis[start] - axis[end - 1] < KEPT_SHARE * expected:
             out.add(int(orbits.norad_id[start]))
     return out

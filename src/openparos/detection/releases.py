@@ -31,7 +31,7 @@ from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
-from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval, parse_utc
+from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval, format_utc, parse_utc
 from openparos.orbits.mean import semi_major_axis_km
 from openparos.orbits.propagate import Propagator
 
@@ -236,7 +236,7 @@ def _launched_us(table: pa.Table, launch: str, listed: LaunchFacts) -> int:
     if launch in listed.day_us:
         return listed.day_us[launch]
     if not launch[:4].isdigit():
-        return np.iinfo(np.int64).min
+        return 0
     own = table.filter(pc.starts_with(table["cospar_id"].fill_null(""), launch))
     numbers, epochs = (own[name].to_numpy().astype(np.int64) for name in ("norad_id", "epoch_us"))
     by_number = int(catalogued_us(numbers, epochs).min()) - round(LAUNCH_SLACK_DAYS * US_PER_DAY)
@@ -374,14 +374,16 @@ def _as_event(
     }
     for place, (_, other, _) in enumerate(met[:3], start=1):
         quantities[f"parent_rank_{place}"] = Quantity(float(table["norad_id"][other].as_py()))
+    objects = (_object(table, parent, "parent"), _object(table, row, "fragment"))
     return Event(
         kind=EventKind.RELEASE, tier=Tier.BULLETIN if close else Tier.CANDIDATE,
-        objects=(_object(table, parent, "parent"), _object(table, row, "fragment")),
+        objects=objects,
         interval=Interval(start // US_PER_SECOND * US_PER_SECOND, -(-first // US_PER_SECOND) * US_PER_SECOND),
         evidence=Evidence(
             tuple(content_hashes(table.take(pa.array([*own.tolist(), parent])))), "releases",
             {"plane_deg": PLANE_DEG, "pinch_km": PINCH_KM, "pinch_speed_m_s": PINCH_SPEED_M_S,
-             "confidence_rule": CONFIDENCE_RULE}, SOFTWARE,
+             "confidence_rule": CONFIDENCE_RULE,
+             "launches": sorted({(one.cospar_id or "")[:8] for one in objects}), "not_before": format_utc(not_before_us)}, SOFTWARE,
         ),
         confidence=confidence, quantities=quantities,
         best_time_us=meeting.at_us // US_PER_SECOND * US_PER_SECOND if sigma_h is not None else None,

@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from openparos.catalogue.launch_facts import NOTHING_LISTED, LaunchFacts
 from openparos.detection.neighbours import geo_neighbours
 from openparos.model.errors import InputRefused
 from openparos.model.events import Event, EventKind
@@ -74,16 +75,24 @@ def _screening(sets: pa.Table, parameters: Mapping[str, Any]) -> list[Event]:
     return [*(writer.encounter(one) for one in writer.found.encounters), *writer.co_locations()]
 
 
-def _breakups(sets: pa.Table, parameters: Mapping[str, Any]) -> list[Event]:
-    from openparos.detection.breakups import detect
+def _launch_days(parameters: Mapping[str, Any]) -> LaunchFacts:
+    """Return the days of launch an event was bounded by, which its sets do not tell."""
+    if "not_before" not in parameters:
+        return NOTHING_LISTED
+    return LaunchFacts(dict.fromkeys(parameters["launches"], parse_utc(parameters["not_before"])))
 
-    return detect(sets)
+
+def _breakups(sets: pa.Table, parameters: Mapping[str, Any]) -> list[Event]:
+    from openparos.detection.breakups import examine
+
+    answers = examine(sets, listed=_launch_days(parameters))
+    return [one.event for one in answers if one.event is not None]
 
 
 def _releases(sets: pa.Table, parameters: Mapping[str, Any]) -> list[Event]:
     from openparos.detection.releases import detect
 
-    return detect(sets)
+    return detect(sets, _launch_days(parameters))
 
 
 def _decays(sets: pa.Table, parameters: Mapping[str, Any]) -> list[Event]:

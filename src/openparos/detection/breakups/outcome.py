@@ -14,7 +14,7 @@ from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
-from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
+from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval, format_utc
 
 from .aftermath import (
     DENSITY_FACTOR_SIGMA,
@@ -153,7 +153,7 @@ def dated_event(table: pa.Table, whole: Reconstruction) -> Event:
     return Event(
         kind=EventKind.BREAK_UP, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
         objects=_objects(table, whole.cohort, whole.parent), interval=interval,
-        evidence=_evidence(table, whole.rows), confidence=confidence,
+        evidence=_evidence(table, whole.rows, whole.cohort), confidence=confidence,
         quantities=_counts(table, whole.cohort) | _quantities(whole, days, area_to_mass) | _after(table, whole, interval, best, members),
         best_time_us=best // US_PER_SECOND * US_PER_SECOND, time_sigma_h=_rounded(sigma, 3),
         score=_rounded(1.0 / max(whole.meeting.contrast, 1e-3)), caveats=_caveats(whole, days),
@@ -171,15 +171,16 @@ def undated_event(
     )
     return Event(
         kind=EventKind.BREAK_UP, tier=Tier.CANDIDATE, objects=_objects(table, cohort, None),
-        interval=Interval(start_us, end_us), evidence=_evidence(table, rows), confidence=Confidence.LOW,
+        interval=Interval(start_us, end_us), evidence=_evidence(table, rows, cohort), confidence=Confidence.LOW,
         quantities=_counts(table, cohort), score=None, caveats=caveats,
     )  # fmt: skip
 
 
-def _evidence(table: pa.Table, rows: Ints) -> Evidence:
+def _evidence(table: pa.Table, rows: Ints, cohort: Cohort) -> Evidence:
     details: dict[str, Any] = {
         "least_fragments": LEAST_FRAGMENTS, "most_residual_deg": MOST_RESIDUAL_DEG,
         "largest_contrast": LARGEST_CONTRAST, "parent_fits_within": FITS, "confidence_rule": CONFIDENCE_RULE,
+        "launches": [cohort.launch], "not_before": format_utc(cohort.not_before_us),
     }  # fmt: skip
     return Evidence(tuple(content_hashes(table.take(pa.array(rows)))), DETECTOR, details, SOFTWARE)
 
