@@ -144,7 +144,9 @@ TestConsultation = Consultation.TestCase
 
 def test_a_third_party_is_refused_and_told_what_it_can_do():
     case = begin(opening(), START)
-    with pytest.raises(StepRefused, match=r"KEN is a third party.*'reply' is for requested") as caught:
+    with pytest.raises(
+        StepRefused, match=r"KEN is a third party.*'reply' is for the side requested"
+    ) as caught:
         take(case, "KEN", "reply", START)
     assert caught.value.possible == ("offer-data", "ask-to-observe")
 

@@ -144,7 +144,7 @@ def objection(case: Case, name: str, party: str, at_us: int, step: Step | None =
         return f"there is no act {name!r}"
     role = case.role_of(party)
     if role not in act.by:
-        able = " or ".join(sorted(one.value for one in act.by))
+        able = " or ".join(sorted(_role_name(one) for one in act.by))
         return f"{party} is {_article(role)} in this case; {name!r} is for {able}"
     if case.stage not in act.at:
         closed = f" ({case.outcome})" if case.outcome else ""
@@ -155,6 +155,10 @@ def objection(case: Case, name: str, party: str, at_us: int, step: Step | None =
         if reason is None:
             reason = _matching_objection(case, step, at_us)
     return reason
+
+
+def _role_name(role: Role) -> str:
+    return "the side requested" if role is Role.REQUESTED else f"the {role.value}".replace("-", " ")
 
 
 def _article(role: Role) -> str:

@@ -82,10 +82,18 @@ def show(name: str, *, common: Common = Common()) -> ExitStatus:
     if common.as_json:
         print_json(answer)
     elif "/" in name:
-        print_parts(*(f"{key}: {value}" for key, value in answer.items()))
+        print_parts(*(line for key, value in answer.items() for line in _field_lines(key, value)))
     else:
         _show_instrument(loaded[name])
     return ExitStatus.DONE
+
+
+def _field_lines(key: str, value: object) -> list[str]:
+    if not isinstance(value, list):
+        return [f"{key}: {value}"]
+    if not any(isinstance(row, dict) for row in value):
+        return [f"{key}: {', '.join(map(str, value))}"]
+    return [f"{key}:", *("  - " + "; ".join(f"{k}: {v}" for k, v in row.items()) for row in value)]
 
 
 def _show_instrument(instrument: Instrument) -> None:
