@@ -178,14 +178,21 @@ def inputs_of(event: Event, sets: pa.Table, cited: pa.Table) -> Iterator[pa.Tabl
         if re.fullmatch(r"parent_rank_\d", name) and isinstance(one.value, int | float)
     }
     own = sets.filter(pc.is_in(sets["norad_id"], value_set=pa.array(sorted(numbers), pa.int32())))
+    around = own
     for days in (20, 60):
         reach = days * US_PER_DAY
         first, last = event.interval.start_us - reach, event.interval.end_us + reach
-        yield own.filter(
+        around = own.filter(
             pc.and_(pc.greater_equal(own["epoch_us"], first), pc.less_equal(own["epoch_us"], last))
         )
+        yield around
     if event.evidence.detector == "proximity":
-        yield pa.concat_tables([own, _a_set_a_day(sets, own)])
+        others = _a_set_a_day(sets, own)
+        # An assessment read its own period: sets of long after would draw a visit out, those before tell who came.
+        end_us = event.interval.end_us
+        until = (own.filter(pc.less_equal(own["epoch_us"], end_us + days * US_PER_DAY)) for days in (60, 1))
+        for some in (around, *until, own):
+            yield pa.concat_tables([some, others])
     yield own
     if sets.num_rows > own.num_rows:
         yield sets
