@@ -86,6 +86,17 @@ def test_stations_and_proximity_from_a_small_part_of_the_sets(table: pa.Table, n
     check(detect(table), table, most=table.num_rows // 3)
 
 
+def test_proximity_of_named_objects_is_asked_among_them_again(table: pa.Table):
+    from openparos.detection import proximity as near
+    from openparos.detection.proximity.between import about
+
+    pairs = [one for one in near.detect(table) if len(one.objects) == 2][:6]
+    named = sorted({obj.norad_id for one in pairs for obj in one.objects})
+    events = [one for one in about(table, named) if one.evidence.parameters.get("among")]
+    assert all(one.evidence.parameters["among"] == named for one in events)
+    check(events, table, most=table.num_rows // 3)
+
+
 def test_break_ups_from_a_real_cloud(shared_data: Path):
     from openparos.detection.breakups import detect
 

@@ -62,6 +62,8 @@ def _proximity(sets: pa.Table, parameters: Mapping[str, Any]) -> list[Event]:
     from openparos.detection.proximity import detect
     from openparos.detection.proximity.parameters import Parameters
 
+    if among := parameters.get("among"):
+        sets = sets.filter(pc.is_in(sets["norad_id"], value_set=pa.array(among, pa.int32())))
     return detect(sets, _known(Parameters, parameters))
 
 
@@ -168,7 +170,7 @@ def inputs_of(event: Event, sets: pa.Table, cited: pa.Table) -> Iterator[pa.Tabl
         The sets it cites, among them.
     """
     yield cited
-    numbers = {one.norad_id for one in event.objects}
+    numbers = {one.norad_id for one in event.objects} | set(event.evidence.parameters.get("among", ()))
     if event.kind is EventKind.STATION:
         named = event.quantities.get("neighbours")
         numbers |= {int(one) for one in _NAMED.findall(str(named.value if named else ""))}

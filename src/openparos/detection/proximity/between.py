@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -171,6 +172,8 @@ def about(
         if (first_us is None or one.interval.end_us >= first_us)
         and (last_us is None or one.interval.start_us <= last_us)
     ]
+    if len(named) > 1:
+        found = [_among(one, named) for one in found]
     belt_only = bool(is_geosynchronous(part).all())
     if not belt_only:
         low = low_timeline(table)
@@ -212,6 +215,12 @@ def _not_near(event: Event, parameters: Parameters, in_belt: bool) -> str | None
     return (
         f"{first} and {second} were not within {radius_km:g} km {when}: {least_km:,.0f} km apart at the least"
     )
+
+
+def _among(event: Event, named: Sequence[int]) -> Event:
+    """Return an event that says which objects were looked at: their epochs are the days it was looked for on."""
+    parameters = {**event.evidence.parameters, "among": list(named)}
+    return dataclasses.replace(event, evidence=dataclasses.replace(event.evidence, parameters=parameters))
 
 
 def _unknown(table: pa.Table, number: int, first_us: int | None, last_us: int | None) -> list[Event]:
