@@ -12,6 +12,7 @@ import pytest
 
 from openparos.log.fsck import check_log
 from openparos.log.verify import LogProof, verify_file
+from openparos.model.times import format_utc, now_us
 from openparos.notices.notice import Notice
 from openparos.notices.sealed import seal_notice, sealing_public
 from openparos.notices.standing import read_register
@@ -230,10 +231,21 @@ def test_the_quota_of_a_day_holds(run_exchange):
     assert running.file("BRA").status_code == 201
 
 
+def test_the_bytes_of_a_day_hold_and_are_remembered(run_exchange):
+    measured = run_exchange()
+    measured.file(reference="NV-10")
+    day = format_utc(now_us())[:10]
+    entries, size = measured.exchange.database.usage(["IDN"], day)["IDN"]
+    assert entries == 1
+    measured.exchange.stop()
+    again = run_exchange(f"[limits]\nbytes_per_day = {size * 2 + size // 2}\n")
+    assert [again.file(reference=f"NV-{n}").status_code for n in (11, 12)] == [201, 429]
+    assert again.file("BRA").status_code == 201
+
+
 def test_identities_are_read_again_when_their_file_changes(running: Running):
     from dataclasses import replace
 
-    from openparos.model.times import now_us
     from openparos.notices.identity import Identities
 
     from .conftest import CODES, identity
