@@ -10,9 +10,10 @@ import pytest
 
 from openparos.commitments.instruments import load_instruments
 from openparos.findings.bundle import build_bundle
+from openparos.findings.listing import listed_sets
 from openparos.findings.members import pack
-from openparos.findings.verification import read_sets, verify_bundle
-from openparos.model.elements import to_table
+from openparos.findings.verification import verify_bundle
+from openparos.model.elements import content_hashes, to_table
 from openparos.model.errors import InputRefused
 
 
@@ -21,21 +22,21 @@ def test_a_bundle_verifies_and_repeats_byte_for_byte(made, tmp_path: Path, bundl
     file.write_bytes(bundle_of(made))
     verdict = verify_bundle(file)
     assert verdict.ok, verdict.problems
-    assert verdict.checked == 9
+    assert verdict.checked == 10
     assert bundle_of(made) == file.read_bytes()
 
 
 def test_the_elements_are_in_it_only_when_allowed(made, tmp_path: Path, bundle_of, two_sets):
     file = tmp_path / "bundle.zip"
     file.write_bytes(bundle_of(made))
-    assert set(read_sets(verify_bundle(file).members).values()) == {None}
+    assert not listed_sets(verify_bundle(file).members).complete.any()
     assert b"1.0027" not in file.read_bytes()
     file.write_bytes(bundle_of(made, with_elements=True))
     verdict = verify_bundle(file)
     assert verdict.ok, verdict.problems
-    assert {one.content_hash for one in read_sets(verdict.members).values()} == {
-        one.content_hash for one in two_sets
-    }
+    listed = listed_sets(verdict.members)
+    assert listed.complete.all()
+    assert set(content_hashes(listed.table)) == {one.content_hash for one in two_sets} == set(listed.names)
 
 
 def test_one_bit_changed_anywhere_is_noticed(made, tmp_path: Path, bundle_of):

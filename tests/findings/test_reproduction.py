@@ -18,11 +18,11 @@ from openparos.findings.bundle import Asked, build_bundle
 from openparos.findings.context import Context
 from openparos.findings.finding import Finding
 from openparos.findings.members import CONTEXT, INPUTS
-from openparos.findings.recomputing import REPRODUCERS
-from openparos.findings.reproduction import compare, needed_sets, reproduce
+from openparos.findings.recomputing import NEEDS, REPRODUCERS, inputs_of, recompute_all
+from openparos.findings.reproduction import compare, reproduce, why_not_again
 from openparos.findings.rules.consultation import proximity
 from openparos.findings.verification import verify_bundle
-from openparos.model.elements import from_table, to_table
+from openparos.model.elements import to_table
 from openparos.model.events import Event, EventKind, EventObject, Quantity
 from openparos.model.times import US_PER_DAY, Interval
 from openparos.scenarios.generate import generate
@@ -32,17 +32,14 @@ from openparos.sources.elements import load_elements
 Detect = Callable[[pa.Table], Sequence[Event]]
 
 
-def cited(event: Event, table: pa.Table) -> pa.Table:
-    numbers = pa.array([one.norad_id for one in event.objects], pa.int32())
-    near = from_table(table.filter(pc.is_in(table["norad_id"], value_set=numbers)))
-    wanted = set(event.evidence.element_sets)
-    return to_table(list({one.content_hash: one for one in near if one.content_hash in wanted}.values()))
-
-
 def check(events: Sequence[Event], table: pa.Table, most: int = 20_000, how_many: int = 3) -> None:
+    """Compute events again from nothing but the sets they state, and hold everything that is compared beside the event."""
     assert events
     for event in random.Random(1).sample(list(events), min(how_many, len(events))):
-        assert needed_sets(event, table, cited(event, table), most) is not None, event.kind
+        mask = inputs_of(event, table)
+        assert mask.sum() <= most, event.kind
+        (again,) = recompute_all([event], table, [mask])
+        assert why_not_again(event, again, int(mask.sum())) is None, event.kind
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +105,7 @@ def test_every_detector_of_the_command_line_can_be_run_again():
     from openparos.cli.detect import KINDS
 
     assert set(KINDS) <= set(REPRODUCERS)
+    assert set(NEEDS) == set(REPRODUCERS)
 
 
 def test_another_number_does_not_agree(table: pa.Table):
@@ -119,7 +117,8 @@ def test_another_number_does_not_agree(table: pa.Table):
     altered = replace(event, quantities={**event.quantities, **other})
     wrong = [one.quantity for one in compare(altered, event) if not one.agrees]
     assert wrong == ["longitude_difference_deg"]
-    assert needed_sets(altered, table, cited(altered, table), 20_000) is None
+    (again,) = recompute_all([altered], table, [inputs_of(altered, table)])
+    assert "longitude_difference_deg" in (why_not_again(altered, again, 2) or "")
 
 
 @pytest.fixture

@@ -94,21 +94,24 @@ def bundle(
     """
     from openparos.commitments.instruments import load_instruments
     from openparos.findings.bundle import build_bundle
+    from openparos.findings.read_sets import read_sets_of
     from openparos.store.workspace import Workspace
 
-    from .finding_sets import asked_of, report_figures, sets_around
+    from .finding_sets import asked_of, report_figures, sets_read
 
     common = common or Common()
     finding, events, _ = read_finding(report, finding_id)
     workspace = Workspace.open(common.workspace)
+    read = read_sets_of(report, events)
     content = build_bundle(
         finding,
         events,
         load_instruments(),
-        sets_around(workspace, elements, events),
+        sets_read(workspace, elements, events, read),
         published=format_utc(max((event.interval.end_us for event in events), default=0))[:10],
         with_elements=with_elements,
         asked=asked_of(workspace, report, finding),
+        read=read,
         extras=report_figures(report, finding),
         signing=_signing(key, passphrase_file, valid_days),
     )

@@ -3,82 +3,59 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from openparos.model.times import US_PER_DAY, Interval
+from openparos.model.times import Interval
 
 from .finding_report import read_objects
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from openparos.findings.bundle import Asked, Extra
+    from openparos.findings.bundle import Asked, Extra, ReadSets
     from openparos.findings.finding import Finding
-    from openparos.model.elements import ElementSet
+    from openparos.findings.reproduction import FindSets
     from openparos.model.events import Event
     from openparos.store.workspace import Workspace
 
-REACH_US: Final = 60 * US_PER_DAY
-"""Other objects' sets this long before and after an event are at hand for computing it again."""
-_EVERYBODY: Final = frozenset({"stations", "proximity", "breakups", "releases", "decays"})
-"""Detectors that look at objects which are no party to the event."""
 
-
-def sets_around(
-    workspace: Workspace, files: tuple[Path, ...], events: list[Event], *, others_too: bool = True
-) -> pa.Table:
-    """Return the whole histories of the events' objects, and the others' sets around them where needed.
-
-    A figure needs the events' own objects alone; computing an event again may need everybody.
-    """
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
+def sets_read(workspace: Workspace, files: tuple[Path, ...], events: list[Event], read: ReadSets) -> pa.Table:
+    """Return, of the sets the assessment read, those of the objects its events need, in the order it read them."""
+    from openparos.findings.recomputing import objects_of
     from openparos.model.elements import ELEMENT_SCHEMA
 
     if not events:
         return ELEMENT_SCHEMA.empty_table()
+    numbers = objects_of(events)
+    start, end = (0, 2**62) if read.window is None else (read.window.start_us, read.window.end_us)
+    return finder(workspace, files)(numbers, start, end)
+
+
+def own_histories(workspace: Workspace, files: tuple[Path, ...], events: list[Event]) -> pa.Table:
+    """Return the whole histories of the objects of some events: figures show what was before and after, too."""
     numbers = sorted({one.norad_id for event in events for one in event.objects})
-    first = min(event.interval.start_us for event in events) - REACH_US
-    last = max(event.interval.end_us for event in events) + REACH_US
-    wide = others_too and any(event.evidence.detector in _EVERYBODY for event in events)
-    if files:
-        from openparos.sources.elements import load_elements
-
-        table, _ = load_elements(list(files))
-        near = pc.and_(pc.greater_equal(table["epoch_us"], first), pc.less_equal(table["epoch_us"], last))
-        own = pc.is_in(table["norad_id"], value_set=pa.array(numbers, pa.int32()))
-        return table.filter(pc.or_(own, near) if wide else own)
-    own = workspace.archive.between(0, 2**62, numbers)
-    if not wide:
-        return own
-    others = workspace.archive.between(first, last)
-    others = others.filter(pc.invert(pc.is_in(others["norad_id"], value_set=pa.array(numbers, pa.int32()))))
-    return pa.concat_tables([own, others])
+    return finder(workspace, files)(numbers, 0, 2**62)
 
 
-def finder(workspace: Workspace, files: tuple[Path, ...]) -> Callable[[str, int, int], ElementSet | None]:
-    """Return a search for one set by hash, number and epoch, in files or in the archive."""
+def finder(workspace: Workspace, files: tuple[Path, ...]) -> FindSets:
+    """Return a search for the sets of objects between two instants, in files or in the archive."""
+    import pyarrow as pa
     import pyarrow.compute as pc
 
-    from openparos.model.elements import from_table
     from openparos.sources.elements import load_elements
 
-    loaded = load_elements(list(files))[0] if files else None
-    kept: dict[int, dict[str, ElementSet]] = {}
+    if not files:
+        return lambda numbers, start_us, end_us: workspace.archive.between(start_us, end_us, numbers)
+    loaded = load_elements(list(files))[0]
 
-    def history(number: int, epoch_us: int) -> dict[str, ElementSet]:
-        if number not in kept:
-            if loaded is None:
-                table = workspace.archive.history(number)
-            else:
-                table = loaded.filter(pc.equal(loaded["norad_id"], number))
-            kept[number] = {one.content_hash: one for one in from_table(table)}
-        return kept[number]
+    def among(numbers: list[int], start_us: int, end_us: int) -> pa.Table:
+        epochs = loaded["epoch_us"]
+        within = pc.and_(pc.greater_equal(epochs, start_us), pc.less_equal(epochs, end_us))
+        mine = pc.is_in(loaded["norad_id"], value_set=pa.array(numbers, pa.int32()))
+        return loaded.filter(pc.and_(mine, within))
 
-    return lambda name, number, epoch_us: history(number, epoch_us).get(name)
+    return among
 
 
 def asked_of(workspace: Workspace, report: Path, finding: Finding) -> Asked | None:
@@ -140,7 +117,7 @@ def write_sheet(
             file=str(out),
             remedy="End it in .pdf or .docx",
         )
-    sets = sets_around(workspace, files, events, others_too=False)
+    sets = own_histories(workspace, files, events)
     entry = FindingLedger.open(workspace).beside().get(finding.finding_id)
     with tempfile.TemporaryDirectory(prefix="openparos-") as name:
         setting = Setting(words(language), None, labels)

@@ -8,14 +8,16 @@ the file at hand had no reason to hold (one of active objects alone, half a cata
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
 
 from openparos.detection.breakups.motion import orbits_of
 from openparos.detection.completeness import Seen, latest_rows
+from openparos.detection.stated import AT_HAND, Need, instant, own_history, stated_us
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -73,6 +75,8 @@ class Standing:
         Share of the objects like it with a set after the interval of its decay: how complete the sets are there.
     descent : Descent or None
         Whether its own burns lowered it; None where it was not asked.
+    at_hand : mapping
+        How far the sets of all objects reach and how many objects there are, as the event states it.
     """
 
     row: int
@@ -83,15 +87,24 @@ class Standing:
     silent_days: float
     others_newer: float
     descent: Descent | None = None
+    at_hand: Mapping[str, Any] = field(default_factory=dict)
 
 
-def detect(table: pa.Table) -> list[Event]:
+def needs(event: Event) -> list[Need]:
+    """Return the sets an event of this detector comes from; what the other objects tell it states."""
+    return own_history(event)
+
+
+def detect(table: pa.Table, stated: Mapping[str, Any] | None = None) -> list[Event]:
     """Find decays and predict re-entries.
 
     Parameters
     ----------
     table : pa.Table
         Rows of `ELEMENT_SCHEMA`; the epochs of the other objects tell how far the sets reach.
+    stated : mapping or None
+        What an event states of the other objects, where only its own are in the table; of several events with one
+        `sets_to` their `others_newer` by number.
 
     Returns
     -------
@@ -100,18 +113,22 @@ def detect(table: pa.Table) -> list[Event]:
         sets since, as `candidate`; never what is only stale.
     """
     wanted = ("decayed", "re-entry predicted", *_UNDATED)
-    return [event_of(table, one) for one in standings(table) if one.status in wanted]
+    return [event_of(table, one) for one in standings(table, stated) if one.status in wanted]
 
 
-def standings(table: pa.Table) -> list[Standing]:
-    """Say of each object where it stands at the end of the sets at hand."""
+def standings(table: pa.Table, stated: Mapping[str, Any] | None = None) -> list[Standing]:
+    """Say of each object where it stands at the end of the sets at hand; `stated` as in `detect`."""
     if not table.num_rows:
         return []
     numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
     epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
     rows = latest_rows(numbers, epochs)
     last = epochs[rows]
-    end = int(np.quantile(last, 0.999, method="lower")) if len(rows) > 1 else int(last[0])
+    said = stated or {}
+    end = stated_us(said, "sets_to")
+    if end is None:
+        end = int(np.quantile(last, 0.999, method="lower"))
+    objects = int(said.get("objects", len(rows)))
     orbits = orbits_of(table.take(pa.array(rows)))
     axis = semi_major_axis_km(orbits.motion_rev_day)
     days, low, high = _lifetimes(
@@ -127,7 +144,13 @@ def standings(table: pa.Table) -> list[Standing]:
     newer = np.zeros(len(rows))
     asked = over | gone
     after = np.where(over, np.minimum(passed, end), last + VANISHED_DAYS * US_PER_DAY).astype(np.int64)
-    newer[asked] = seen.followed(numbers[rows[asked]], after[asked], over)
+    if "others_newer" in said:
+        shares = said["others_newer"]
+        newer[asked] = [
+            shares[one] if isinstance(shares, Mapping) else shares for one in numbers[rows[asked]].tolist()
+        ]
+    else:
+        newer[asked] = seen.followed(numbers[rows[asked]], after[asked], over)
     burns = descents(table, numbers[rows[asked | soon]])
     kept = kept_up(table, numbers[rows[asked]])
     out = []
@@ -135,11 +158,11 @@ def standings(table: pa.Table) -> list[Standing]:
         burn = burns.get(int(numbers[row]))
         lowered = burn is not None and burn.lowered
         held = int(numbers[row]) in kept
-        if over[k] and newer[k] >= _least(len(rows)):
+        if over[k] and newer[k] >= _least(objects):
             status = STATUS_KEPT if held else "decayed"
-        elif gone[k] and lowered and newer[k] >= VANISHED_UPDATED and len(rows) >= _FEW:
+        elif gone[k] and lowered and newer[k] >= VANISHED_UPDATED and objects >= _FEW:
             status = STATUS_LOWERED
-        elif gone[k] and held and newer[k] >= VANISHED_UPDATED and len(rows) >= _FEW:
+        elif gone[k] and held and newer[k] >= VANISHED_UPDATED and objects >= _FEW:
             status = STATUS_KEPT
         elif soon[k]:
             status = "re-entry predicted"
@@ -156,6 +179,7 @@ def standings(table: pa.Table) -> list[Standing]:
                 float(silent[k]),
                 float(newer[k]),
                 burn,
+                {"sets_to": instant(end), "objects": objects, "others_newer": float(newer[k])},
             )
         )
     return out
@@ -204,7 +228,7 @@ def event_of(table: pa.Table, one: Standing) -> Event:
         objects=(EventObject(named["norad_id"], named["cospar_id"], named["name"]),),
         interval=Interval(start // US_PER_SECOND * US_PER_SECOND, -(-end // US_PER_SECOND) * US_PER_SECOND),
         evidence=Evidence(
-            tuple(content_hashes(table.slice(one.row, 1))), "decays", _parameters(epoch), SOFTWARE,
+            tuple(content_hashes(table.slice(one.row, 1))), "decays", _parameters(epoch) | {AT_HAND: dict(one.at_hand)}, SOFTWARE,
         ),
         confidence=confidence, quantities=_quantities(one, epoch),
         best_time_us=None if best is None else best // US_PER_SECOND * US_PER_SECOND,

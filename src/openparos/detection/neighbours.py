@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from openparos.detection.stated import Need, parties
 from openparos.model import __version__
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -123,6 +124,12 @@ def geo_neighbours(
                 hashes[row] = content_hashes(belt.table.slice(row, 1))[0]
         events.append(_event(belt, first, second, relation, at_us, parameters, hashes))
     return sorted(events, key=lambda event: tuple(one.norad_id for one in event.objects))
+
+
+def needs(event: Event) -> list[Need]:
+    """Return the sets an event of this detector comes from: of each of the two the one nearest to the instant."""
+    at_us = int(event.evidence.parameters["at_us"])
+    return [Need(parties(event), "nearest", "party to the event", at_us)]
 
 
 def _belt(table: pa.Table, at_us: int, max_age_days: float) -> _Belt | None:

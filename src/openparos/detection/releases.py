@@ -12,8 +12,9 @@ either. Two that keep company pass each other on any day, so a meeting narrows i
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
@@ -24,9 +25,26 @@ from openparos.catalogue.launch_facts import NOTHING_LISTED, LaunchFacts
 from openparos.detection.breakups.families import LAUNCH_SLACK_DAYS
 from openparos.detection.breakups.motion import Orbits, carry, orbits_of
 from openparos.detection.breakups.parents import nearest_rows
-from openparos.detection.completeness import LEAST_COMPLETE, Seen, catalogued_us, first_rows, launches
+from openparos.detection.completeness import (
+    LEAST_COMPLETE,
+    Coverage,
+    Seen,
+    catalogued_us,
+    first_rows,
+    launches,
+)
 from openparos.detection.manoeuvres import detect as find_manoeuvres
 from openparos.detection.sound import without_bad_sets
+from openparos.detection.stated import (
+    Need,
+    at_hand,
+    coverage_from_json,
+    coverage_to_json,
+    instant,
+    numbers_of,
+    stated_us,
+    with_at_hand,
+)
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -82,7 +100,21 @@ class _Meeting:
     lap_days: float  # after which two of such periods meet again
 
 
-def detect(table: pa.Table, listed: LaunchFacts = NOTHING_LISTED) -> list[Event]:
+def needs(event: Event) -> list[Need]:
+    """Return the sets an event of this detector comes from: the piece's, and of the others what was held beside it."""
+    said = at_hand(event.evidence.parameters)
+    piece = tuple(one.norad_id for one in event.objects if one.role == "fragment")
+    out = [Need(piece, "all", "the piece")]
+    for name, of in (("met", "held beside the piece"), ("launch", "of the launch of the piece")):
+        if numbers := numbers_of(said, name):
+            out.append(Need(numbers, "first", of, sound=True))
+            out.append(Need(numbers, "nearest", of, stated_us(said, "first_set"), sound=True))
+    return out
+
+
+def detect(
+    table: pa.Table, listed: LaunchFacts = NOTHING_LISTED, stated: Mapping[str, Any] | None = None
+) -> list[Event]:
     """Find releases.
 
     Parameters
@@ -91,6 +123,8 @@ def detect(table: pa.Table, listed: LaunchFacts = NOTHING_LISTED) -> list[Event]
         Rows of `ELEMENT_SCHEMA` of any number of objects.
     listed : LaunchFacts
         Days of launch, where tables are at hand; else years and numbers bound them.
+    stated : mapping or None
+        What an event states of all the sets, where only those it needs are in the table.
 
     Returns
     -------
@@ -104,19 +138,22 @@ def detect(table: pa.Table, listed: LaunchFacts = NOTHING_LISTED) -> list[Event]
     epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
     events = []
     seen = Seen(numbers, epochs)
-    for row in _late_pieces(table, numbers, epochs):
-        event = _event(table, numbers, epochs, row, listed)
-        if event is not None:
-            events.append(
-                _with_manoeuvres(_if_new(event, seen, int(numbers[row]), int(epochs[row])), table, numbers)
-            )
+    for row, mates in _late_pieces(table, numbers, epochs):
+        of_launch = int(stated["of_launch"]) if stated else _of_launch(table, row)
+        event = _event(table, numbers, epochs, row, listed, of_launch)
+        if event is None:
+            continue
+        first = int(epochs[row])
+        before = coverage_from_json(stated["sets_before"]) if stated else seen.before(first)
+        said = {"first_set": instant(first), "launch": mates, "of_launch": of_launch}
+        event = with_at_hand(event, said | {"sets_before": coverage_to_json(before)})
+        events.append(_with_manoeuvres(_if_new(event, before, int(numbers[row]), first), table, numbers))
     return events
 
 
-def _if_new(event: Event, seen: Seen, number: int, first_us: int) -> Event:
+def _if_new(event: Event, before: Coverage | None, number: int, first_us: int) -> Event:
     """Return a release as `candidate` where the piece may only have been left out of the files before."""
     dated = int(catalogued_us([number], [first_us])[0]) < first_us
-    before = seen.before(first_us)
     if before is None or before.share is None:
         return event
     quantities = dict(event.quantities) | {
@@ -151,8 +188,8 @@ def _with_manoeuvres(event: Event, table: pa.Table, numbers: Ints) -> Event:
     return replace(event, objects=objects, quantities=quantities)
 
 
-def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[int]:
-    """Return the row of the first set of each piece that came alone and late."""
+def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[tuple[int, list[int]]]:
+    """Return the row of the first set of each piece that came alone and late, and the others of its launch."""
     rows = first_rows(numbers, epochs)
     first = table.take(pa.array(rows))
     family = launches(first)
@@ -173,11 +210,14 @@ def _late_pieces(table: pa.Table, numbers: Ints, epochs: Ints) -> list[int]:
                 continue  # its number is old: the sets begin too late to tell of its release
             together = np.abs(dates[late] - dates[one]) <= TOGETHER_DAYS * US_PER_DAY
             if together.sum() <= MOST_TOGETHER and "DEB" not in names[one] and "R/B" not in names[one]:
-                out.append(int(rows[one]))
+                mates = numbers[rows[own]]
+                out.append((int(rows[one]), mates[mates != numbers[rows[one]]].tolist()))
     return out
 
 
-def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int, listed: LaunchFacts) -> Event | None:
+def _event(
+    table: pa.Table, numbers: Ints, epochs: Ints, row: int, listed: LaunchFacts, of_launch: int
+) -> Event | None:
     # Numbers are given out in order: what was numbered after a piece did not release it.
     later = np.unique(numbers[numbers >= numbers[row]])
     others = nearest_rows(numbers, epochs, int(epochs[row]), later)
@@ -209,7 +249,8 @@ def _event(table: pa.Table, numbers: Ints, epochs: Ints, row: int, listed: Launc
     not_before = max(_launched_us(table, tag, listed) for tag in tags)
     event = _as_event(table, epochs, row, [met[k] for k in keyed], own, not_before, bool(mates[best]))
     new = _came_together(numbers, epochs, int(numbers[row]), int(numbers[met[best][1]]))
-    return _weighed(event, bool(mates[best]), _of_launch(table, row), new)
+    event = with_at_hand(event, {"met": [int(numbers[parent]) for _, parent, _ in met]})
+    return _weighed(event, bool(mates[best]), of_launch, new)
 
 
 def _came_together(numbers: Ints, epochs: Ints, one: int, other: int) -> bool:

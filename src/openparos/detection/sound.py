@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from openparos.orbits.histories import element_arrays, free_flight
 
@@ -27,12 +28,14 @@ def without_bad_sets(table: pa.Table) -> pa.Table:
     pa.Table
         In the order given; the table itself where nothing is bad. Histories of fewer than nine sets are kept whole.
     """
-    if not table.num_rows:
-        return table
-    sets = element_arrays(table)
-    bad = excursions(sets, free_flight(sets))
-    if not bad.any():
-        return table
-    keep = np.ones(table.num_rows, bool)
-    keep[sets.row[bad == 1]] = False
-    return table.filter(pa.array(keep))
+    keep = sound_rows(table)
+    return table if keep.all() else table.filter(pa.array(keep))
+
+
+def sound_rows(table: pa.Table) -> NDArray[np.bool_]:
+    """Say which rows `without_bad_sets` keeps: each object is judged by its own history alone."""
+    keep = np.ones(table.num_rows, dtype=bool)
+    if table.num_rows:
+        sets = element_arrays(table)
+        keep[sets.row[excursions(sets, free_flight(sets)) == 1]] = False
+    return keep

@@ -18,6 +18,15 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
+from openparos.detection.stated import (
+    Need,
+    at_hand,
+    instant,
+    numbers_of,
+    own_history,
+    stated_us,
+    with_at_hand,
+)
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import from_table
@@ -52,6 +61,7 @@ from .stretches import (
 
 NEIGHBOUR_DEG: Final = 0.2
 NEIGHBOUR_DAYS: Final = 5.0
+MOST_NEIGHBOURS: Final = 8  # are named
 LONGITUDE_SIGMA_DEG: Final = 0.02
 DRIFT_SIGMA_DEG_DAY: Final = 0.005
 WIDEST_PLACE_DEG: Final = 5.0  # half of the way gone along; beyond it no one longitude is given
@@ -90,6 +100,19 @@ def neighbours(belt: BeltHistory, stop: Stretch, others: BeltHistory) -> list[tu
         if distance < NEIGHBOUR_DEG:
             found[number] = min(distance, found.get(number, 360.0))
     return sorted(found.items(), key=lambda item: item[1])
+
+
+def needs(event: Event) -> list[Need]:
+    """Return the sets an event of this detector comes from: its object's, and its neighbours' at the middle of a stop."""
+    said = at_hand(event.evidence.parameters)
+    out, at_us = own_history(event), stated_us(said, "neighbours_at")
+    if at_us is not None and said["neighbours"]:
+        reach = round(NEIGHBOUR_DAYS * US_PER_DAY)
+        named = numbers_of(said, "neighbours")
+        out.append(
+            Need(named, "all", "neighbour at the middle of the stay", None, at_us - reach, at_us + reach)
+        )
+    return out
 
 
 def middle_row(stop: Stretch) -> int:
@@ -255,13 +278,18 @@ def _station_event(
         quantities["longitude_end_deg"] = Quantity(round(float(belt.longitude_deg[stop.last]), 4))
     else:
         quantities["neighbours"] = Quantity(
-            "; ".join(f"{number} ({apart:.3f} deg)" for number, apart in near[:8])
+            "; ".join(f"{number} ({apart:.3f} deg)" for number, apart in near[:MOST_NEIGHBOURS])
         )
     confidence, tier = _station_confidence(stop, count, days)
-    return _event(
+    event = _event(
         belt, EventKind.STATION, [stop.first, stop.last], (stop.first, stop.last), quantities, confidence, tier,
         _station_caveats(stop, gaps, days), None,
     )  # fmt: skip
+    if not near:
+        return event
+    named = [number for number, _ in near[:MOST_NEIGHBOURS]]
+    at = instant(int(belt.epoch_us[middle_row(stop)]))
+    return with_at_hand(event, {"neighbours_at": at, "neighbours": sorted(named)})
 
 
 def _station_caveats(stop: Stretch, gaps: np.ndarray, days: float) -> list[str]:

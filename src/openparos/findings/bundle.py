@@ -7,34 +7,35 @@ its author says that the terms of their source allow it.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import importlib.metadata
-import io
 import json
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
+from numpy.typing import NDArray
 
 from openparos.commitments.instruments import Instruments
+from openparos.detection.stated import at_hand
 from openparos.formats.evidence_crate import CRATE_FILE, CrateFile, crate_metadata, prov_document
 from openparos.log.keys import KeyPair
 from openparos.model import SOFTWARE
-from openparos.model.elements import CANONICAL_SCALES, ElementSet, from_table, to_table
+from openparos.model.elements import content_hashes
 from openparos.model.errors import InputRefused
 from openparos.model.events import Event, EventObject, to_json_lines
-from openparos.model.times import Interval, format_utc
+from openparos.model.times import Interval
 
 from .attestation import VALID_DAYS, attest
 from .context import Context
 from .finding import Finding
-from .members import BUNDLE_SCHEMA, CONTEXT, INPUTS, MANIFEST, SEAL, SETS, STATEMENT, pack
-from .recomputing import LARGEST_INPUT
-from .reproduction import needed_sets
+from .listing import csv_of, rows_of
+from .members import BUNDLE_SCHEMA, CONTEXT, EVENT_INPUTS, INPUTS, MANIFEST, SEAL, SETS, STATEMENT, pack
+from .recomputing import cited_in, inputs_of, needs_of, recompute_all
+from .reproduction import why_not_again
 from .rerunning import rule_inputs
 
 HOW_TO_OBTAIN: Final = (
@@ -47,7 +48,6 @@ _PACKAGES: Final = (
     "pyyaml", "jsonschema",
 )  # fmt: skip
 NOT_NAMED: Final = "a user of the software, not named"
-CANNOT_BE_RECOMPUTED: Final = "no group of sets that a bundle can list gave the same event again"
 _ABOUT: Final = {
     "finding.json": ("the finding", "application/json"),
     "events.jsonl": ("the events it rests on", "application/jsonl"),
@@ -56,6 +56,7 @@ _ABOUT: Final = {
     "prov.json": ("what was made from what, as W3C PROV", "application/json"),
     SETS: ("the element sets cited", "text/csv"),
     INPUTS: ("further element sets that computing the events again takes", "text/csv"),
+    EVENT_INPUTS: ("in words, which sets each event was computed from", "application/json"),
     CONTEXT: ("what the rule looked at besides the events", "application/json"),
 }
 
@@ -92,6 +93,25 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadSets:
+    """What the detectors were given to read.
+
+    Attributes
+    ----------
+    window : Interval or None
+        First and last epoch; None where every set at hand was read.
+    words : str
+        Where this is known from.
+    """
+
+    window: Interval | None
+    words: str
+
+
+ALL_GIVEN: Final = ReadSets(None, "all the sets that were given")
+
+
+@dataclass(frozen=True, slots=True)
 class Signing:
     """With which key a bundle is signed, when, and for how long the statement holds."""
 
@@ -109,6 +129,7 @@ def build_bundle(
     published: str,
     with_elements: bool = False,
     asked: Asked | None = None,
+    read: ReadSets = ALL_GIVEN,
     extras: Mapping[str, Extra] | None = None,
     signing: Signing | None = None,
 ) -> bytes:
@@ -123,13 +144,16 @@ def build_bundle(
     instruments : Instruments
         Among them that of the finding's provision.
     sets : pa.Table
-        Rows of `ELEMENT_SCHEMA`, among them the cited ones and those the detectors looked at.
+        Rows of `ELEMENT_SCHEMA` as the detectors read them, at least of the objects the events need
+        (`recomputing.objects_of`).
     published : str
         ISO 8601 date.
     with_elements : bool
         Put the elements themselves in, where the terms of their source allow it.
     asked : Asked or None
         What the rule was run over; without it the rule is not run again by `reproduce`.
+    read : ReadSets
+        What the sets given are of all those that were read.
     extras : mapping
         Further files by name.
     signing : Signing or None
@@ -144,8 +168,7 @@ def build_bundle(
     if missing := set(finding.events) - {event.event_id for event in cited}:
         raise InputRefused(f"events {', '.join(sorted(missing))} are cited but not given")
     extras = dict(extras or {})
-    found = _cited(finding, cited, sets)
-    inputs, missing_inputs = _inputs(cited, sets, found)
+    inputs = _inputs(finding, cited, sets)
     members = {
         "finding.json": _json(finding.to_json()),
         "events.jsonl": to_json_lines(cited).encode(),
@@ -154,11 +177,10 @@ def build_bundle(
         "prov.json": _json(
             prov_document(finding.finding_id, finding.events, finding.element_sets, finding.rule, SOFTWARE)
         ),
-        SETS: _sets_csv(found, with_elements=with_elements),
+        **_lists(finding, inputs, with_elements=with_elements),
+        EVENT_INPUTS: _json(_in_words(cited, inputs, read)),
         **{name: one.content for name, one in extras.items()},
     }
-    if inputs:
-        members[INPUTS] = _sets_csv(inputs, with_elements=with_elements)
     if asked is not None:
         kept = rule_inputs(finding, cited, asked.objects, asked.period, asked.context)
         if kept is None and asked.fuller is not None:
@@ -174,7 +196,7 @@ def build_bundle(
             NOT_NAMED if signing is None else signing.pair.name,
         )
     )
-    members[MANIFEST] = _json(_manifest(finding, members, with_elements, missing_inputs))
+    members[MANIFEST] = _json(_manifest(finding, members, with_elements, inputs.without))
     members[SEAL] = (hashlib.sha256(members[MANIFEST]).hexdigest() + f"  {MANIFEST}\n").encode()
     if signing is not None:
         members[STATEMENT] = attest(
@@ -198,49 +220,74 @@ def _environment() -> dict[str, Any]:
     return {"software": SOFTWARE, "python": platform.python_version(), "packages": versions}
 
 
-def _cited(finding: Finding, events: Sequence[Event], sets: pa.Table) -> dict[str, ElementSet]:
-    """Return the cited sets by hash."""
-    wanted = set(finding.element_sets)
-    numbers = sorted({one.norad_id for event in events for one in event.objects})
-    near = sets.filter(pc.is_in(sets["norad_id"], value_set=pa.array(numbers, pa.int32())))
-    found: dict[str, ElementSet] = {}
-    for one in from_table(near):
-        if (name := one.content_hash) in wanted:
-            found.setdefault(name, one)
-    if missing := wanted - set(found):
-        raise InputRefused(f"{len(missing)} cited element sets are not among those given")
-    return found
+@dataclass(frozen=True)
+class _Inputs:
+    """The sets of a bundle in the order they were read, their hashes, for which events each is, and what does not come out."""
+
+    table: pa.Table
+    names: list[str]
+    events: list[list[int]]
+    without: dict[str, str]
 
 
-def _inputs(
-    events: Sequence[Event], sets: pa.Table, cited: Mapping[str, ElementSet]
-) -> tuple[dict[str, ElementSet], list[str]]:
-    """Return the further sets that computing the events again takes, and the events for which none suffice."""
-    inputs: dict[str, ElementSet] = {}
-    without: list[str] = []
+def _inputs(finding: Finding, events: Sequence[Event], sets: pa.Table) -> _Inputs:
+    """Choose the sets each event states, compute each again from its own, and put them together."""
+    masks: list[NDArray[np.bool_]] = []
+    without: dict[str, str] = {}
     for event in events:
-        own = to_table([cited[name] for name in event.evidence.element_sets])
-        needed = needed_sets(event, sets, own, LARGEST_INPUT)
-        if needed is None:
-            without.append(event.event_id)
-        elif needed is not own:
-            inputs |= {one.content_hash: one for one in from_table(needed)}
-    return {name: one for name, one in inputs.items() if name not in cited}, without
+        try:
+            masks.append(inputs_of(event, sets))
+        except InputRefused:
+            masks.append(cited_in(sets, event))  # that it cannot be computed again is said below
+    for event, again, mask in zip(events, recompute_all(events, sets, masks), masks, strict=True):
+        if (why := why_not_again(event, again, int(mask.sum()))) is not None:
+            without[event.event_id] = why
+    every = np.stack(masks) if masks else np.zeros((0, sets.num_rows), dtype=bool)
+    rows = np.flatnonzero(every.any(axis=0))
+    table = sets.take(pa.array(rows))
+    names = content_hashes(table)
+    if missing := set(finding.element_sets) - set(names):
+        raise InputRefused(f"{len(missing)} cited element sets are not among those given")
+    return _Inputs(table, names, [(np.flatnonzero(every[:, row]) + 1).tolist() for row in rows], without)
 
 
-def _sets_csv(found: Mapping[str, ElementSet], *, with_elements: bool) -> bytes:
-    """List sets: hash, object, epoch, source, and the elements where allowed."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    fields = tuple(CANONICAL_SCALES) if with_elements else ()
-    writer.writerow(["sha256", "norad_id", "cospar_id", "name", "epoch", "source", *fields])
-    for name in sorted(found):
-        one = found[name]
-        identity = [name, one.object_id.norad_id, one.object_id.cospar_id or "", one.name or ""]
-        epoch = format_utc(one.epoch_us, decimals=6)
-        values = ["" if (value := getattr(one, field)) is None else repr(value) for field in fields]
-        writer.writerow([*identity, epoch, one.source, *values])
-    return stream.getvalue().encode()
+def _lists(finding: Finding, inputs: _Inputs, *, with_elements: bool) -> dict[str, bytes]:
+    """List the sets: those cited, and those further that computing the events again takes."""
+    rows = rows_of(inputs.table, inputs.names, inputs.events, with_elements=with_elements)
+    cited = set(finding.element_sets)
+    parts = {
+        SETS: [row for row in rows if row[0] in cited],
+        INPUTS: [row for row in rows if row[0] not in cited],
+    }
+    return {
+        name: csv_of(part, with_elements=with_elements)
+        for name, part in parts.items()
+        if part or name == SETS
+    }
+
+
+def _in_words(events: Sequence[Event], inputs: _Inputs, read: ReadSets) -> dict[str, Any]:
+    """Say which sets each event was computed from, and of what window they were chosen."""
+    numbers = np.asarray(inputs.table["norad_id"].to_numpy())
+    said = []
+    for number, event in enumerate(events, start=1):
+        mine = np.array([number in one for one in inputs.events], dtype=bool)
+        try:
+            needs = [one.words() for one in needs_of(event)]
+        except InputRefused:
+            needs = []
+        said.append(
+            {
+                "event": event.event_id,
+                "detector": event.evidence.detector,
+                "sets": int(mine.sum()),
+                "objects": len(np.unique(numbers[mine])),
+                "chosen": ["the sets the event cites", *needs],
+                "stated": sorted(at_hand(event.evidence.parameters)),
+            }
+        )
+    window = None if read.window is None else read.window.to_json()
+    return {"read": {"window": window, "from": read.words}, "events": said}
 
 
 def _crate(
@@ -270,13 +317,13 @@ def _crate(
 
 
 def _manifest(
-    finding: Finding, members: Mapping[str, bytes], with_elements: bool, without: Sequence[str]
+    finding: Finding, members: Mapping[str, bytes], with_elements: bool, without: Mapping[str, str]
 ) -> dict[str, Any]:
     return {
         "schema": BUNDLE_SCHEMA,
         "finding": finding.finding_id,
         "digest": finding.digest,
         "elements": "included" if with_elements else "by hash",
-        "not_computed_again": dict.fromkeys(without, CANNOT_BE_RECOMPUTED),
+        "not_computed_again": dict(without),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in sorted(members.items())},
     }

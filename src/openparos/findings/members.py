@@ -7,13 +7,17 @@ import zipfile
 from collections.abc import Mapping
 from typing import Final
 
-BUNDLE_SCHEMA: Final = "openparos.bundle/1"
+BUNDLE_SCHEMA: Final = "openparos.bundle/2"
+EARLIER_SCHEMA: Final = "openparos.bundle/1"
+"""Still read: its sets are not told apart by event (`earlier`)."""
 MANIFEST: Final = "manifest.json"
 SEAL: Final = "manifest.sha256"
 SETS: Final = "element-sets.csv"
 """The cited sets."""
 INPUTS: Final = "input-sets.csv"
 """Sets the detectors looked at besides the cited ones."""
+EVENT_INPUTS: Final = "event-inputs.json"
+"""In words, which sets each event was computed from; the rows of both lists say it set by set."""
 CONTEXT: Final = "context.json"
 """What the rule looked at besides the events."""
 STATEMENT: Final = "manifest.dsse.json"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import io
 import json
@@ -11,15 +10,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from openparos.model.elements import CANONICAL_SCALES, ElementSet
+from openparos.model.elements import content_hashes
 from openparos.model.errors import InputRefused, VerificationFailed
 from openparos.model.events import Event
-from openparos.model.ids import ObjectId
-from openparos.model.times import now_us, parse_utc
+from openparos.model.times import now_us
 
 from .attestation import Attestation, Trust, check_attestation
 from .finding import Finding
-from .members import BUNDLE_SCHEMA, CONTEXT, INPUTS, MANIFEST, SEAL, SETS, STATEMENT, pack
+from .listing import Listed, listed_sets
+from .members import (
+    BUNDLE_SCHEMA,
+    CONTEXT,
+    EARLIER_SCHEMA,
+    EVENT_INPUTS,
+    INPUTS,
+    MANIFEST,
+    SEAL,
+    SETS,
+    STATEMENT,
+    pack,
+)
 
 LARGEST_BUNDLE_BYTES: Final = 256 * 2**20
 
@@ -152,7 +162,7 @@ def _against_manifest(members: dict[str, bytes]) -> list[Problem]:
         listed: dict[str, str] = dict(manifest["files"])
     except (ValueError, KeyError, TypeError) as error:
         return [Problem(MANIFEST, f"cannot be read: {error!r}")]
-    if manifest.get("schema") != BUNDLE_SCHEMA:
+    if manifest.get("schema") not in (BUNDLE_SCHEMA, EARLIER_SCHEMA):
         return [Problem(MANIFEST, f"schema is {manifest.get('schema')!r}, expected {BUNDLE_SCHEMA!r}")]
     present = set(members) - {MANIFEST, SEAL, STATEMENT}
     problems = [Problem(name, "is listed but missing") for name in sorted(set(listed) - present)]
@@ -174,50 +184,58 @@ def read_events(members: dict[str, bytes]) -> list[Event]:
     return [Event.from_json(json.loads(line)) for line in members["events.jsonl"].decode().splitlines()]
 
 
-def read_sets(members: dict[str, bytes], member: str = SETS) -> dict[str, ElementSet | None]:
-    """Return the sets a member lists, by hash; None for those whose elements are not in the bundle."""
-    found: dict[str, ElementSet | None] = {}
-    for row in csv.DictReader(io.StringIO(members[member].decode())):
-        if not all(name in row for name in CANONICAL_SCALES):
-            found[row["sha256"]] = None
-            continue
-        values = {name: float(row[name]) if row[name] else None for name in CANONICAL_SCALES}
-        found[row["sha256"]] = ElementSet(
-            object_id=ObjectId(int(row["norad_id"]), row["cospar_id"] or None),
-            epoch_us=parse_utc(row["epoch"]),
-            name=row["name"] or None,
-            source=row["source"],
-            **values,  # type: ignore[arg-type]
-        )
-    return found
-
-
 def _contents(members: dict[str, bytes]) -> list[Problem]:
     """Check what hashes alone do not: ids, digests, and that everything cited is there."""
     part = "finding.json"
     try:
         finding = read_finding(members)
-        if json.loads(members[MANIFEST])["digest"] != finding.digest:
+        manifest = json.loads(members[MANIFEST])
+        if manifest["digest"] != finding.digest:
             return [Problem(MANIFEST, "names another digest than the finding has")]
         part = "events.jsonl"
         events = read_events(members)
         part = SETS
-        sets = read_sets(members)
+        cited = listed_sets({SETS: members[SETS]})
         part = INPUTS
-        inputs = read_sets(members, INPUTS) if INPUTS in members else {}
+        further = listed_sets({INPUTS: members[INPUTS]}) if INPUTS in members else None
         part = CONTEXT
         json.loads(members.get(CONTEXT, b"{}"))
+        part = EVENT_INPUTS
+        said = json.loads(members[EVENT_INPUTS])["events"] if manifest["schema"] == BUNDLE_SCHEMA else None
     except (InputRefused, ValueError, KeyError, TypeError) as error:
         return [Problem(part, f"does not hold: {error}")]
     problems = []
     if {event.event_id for event in events} != set(finding.events):
         problems.append(Problem("events.jsonl", "holds other events than the finding names"))
-    if set(sets) != set(finding.element_sets):
+    if set(cited.names) != set(finding.element_sets):
         problems.append(Problem(SETS, "lists other element sets than the finding names"))
-    for part, listed in ((SETS, sets), (INPUTS, inputs)):
-        problems += [
-            Problem(part, f"elements of {one.object_id} do not have the hash {name}")
-            for name, one in listed.items()
-            if one is not None and one.content_hash != name
-        ]
+    problems += _hashes(SETS, cited) + ([] if further is None else _hashes(INPUTS, further))
+    if said is not None:
+        problems += _groups(events, said, listed_sets(members))
     return problems
+
+
+def _hashes(part: str, listed: Listed) -> list[Problem]:
+    """Hold the elements in a list beside their hashes."""
+    return [
+        Problem(part, f"elements of object {number} do not have the hash {name}")
+        for name, again, number, whole in zip(
+            listed.names, content_hashes(listed.table), listed.table["norad_id"].to_pylist(),
+            listed.complete.tolist(), strict=True,
+        )
+        if whole and name != again
+    ]  # fmt: skip
+
+
+def _groups(events: list[Event], said: list[dict[str, Any]], listed: Listed) -> list[Problem]:
+    """Hold what is said of the sets of each event beside the rows."""
+    if [one.get("event") for one in said] != [event.event_id for event in events]:
+        return [Problem(EVENT_INPUTS, "speaks of other events than the bundle holds")]
+    if listed.names and not listed.grouped:
+        return [Problem(SETS, "does not say for which events its sets are")]
+    counts = [int(listed.of_event(number).sum()) for number in range(1, len(events) + 1)]
+    return [
+        Problem(EVENT_INPUTS, f"says {one.get('sets')} sets of {one['event']}, {count} are listed for it")
+        for one, count in zip(said, counts, strict=True)
+        if one.get("sets") != count
+    ]

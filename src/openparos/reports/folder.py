@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyarrow as pa
 
@@ -55,7 +55,7 @@ def write_report(
     events, findings : sequences
         Go into ``events.jsonl`` and ``findings.jsonl``.
     sets : pa.Table
-        Rows of `ELEMENT_SCHEMA` among which the cited sets are; ``cited-sets.csv`` names each cited
+        Rows of `ELEMENT_SCHEMA` that were read, among which the cited sets are; ``cited-sets.csv`` names each cited
         hash with its object, epoch and source. The elements themselves are not copied: the terms of
         their sources forbid passing them on.
     period : Interval or None
@@ -98,7 +98,7 @@ def write_report(
             text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
             (draft / name).write_text(text, encoding="utf-8")
         _write_cited(draft / "cited-sets.csv", sets, events)
-        hashes = _write_manifest(draft, report, period)
+        hashes = _write_manifest(draft, report, period, sets)
         if out.exists():
             shutil.rmtree(out)
         draft.replace(out)
@@ -147,7 +147,7 @@ def _write_cited(file: Path, sets: pa.Table, events: Iterable[Event]) -> None:
         raise InputRefused(f"{len(wanted)} cited element sets are not among those given", file=str(file))
 
 
-def _write_manifest(draft: Path, report: Report, period: Interval | None) -> dict[str, str]:
+def _write_manifest(draft: Path, report: Report, period: Interval | None, sets: pa.Table) -> dict[str, str]:
     files = sorted(path for path in draft.rglob("*") if path.is_file())
     hashes = {
         path.relative_to(draft).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
@@ -158,8 +158,23 @@ def _write_manifest(draft: Path, report: Report, period: Interval | None) -> dic
         "labels": list(report.labels),
         "software": SOFTWARE,
         "asked": None if period is None else {"period_us": [period.start_us, period.end_us]},
+        "read": _read(sets),
         "files": hashes,
     }
     text = json.dumps(manifest, indent=2, ensure_ascii=False) + "\n"
     (draft / MANIFEST).write_text(text, encoding="utf-8")
     return hashes
+
+
+def _read(sets: pa.Table) -> dict[str, Any] | None:
+    """Return of when the sets are that were read, and how many: a bundle is made from the same ones."""
+    import pyarrow.compute as pc
+
+    if not sets.num_rows:
+        return None
+    first, last = (int(one(sets["epoch_us"]).as_py()) for one in (pc.min, pc.max))
+    return {
+        "epochs_us": [first, last],
+        "sets": sets.num_rows,
+        "objects": len(pc.unique(sets["norad_id"])),
+    }

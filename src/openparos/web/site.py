@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from openparos.model.errors import InputRefused, OpenParosError
-from openparos.model.times import US_PER_DAY, now_us
+from openparos.model.times import US_PER_DAY, Interval, now_us
 from openparos.store.workspace import Workspace
 
 from .finding_book import FindingBook, load_book, of_ledger, report_folders, stamp_of
@@ -118,6 +118,12 @@ class Site:
         """Return the element sets of one object (see `Archive.history`)."""
         with self.archive_lock:  # one connection serves every reader
             return self.workspace.archive.history(norad_id, start_us, end_us)
+
+    def sets(self, norad_ids: list[int], window: Interval | None) -> pa.Table:
+        """Return the element sets of some objects with epochs within a stretch of time (see `Archive.between`)."""
+        start, end = (0, 2**62) if window is None else (window.start_us, window.end_us)
+        with self.archive_lock:
+            return self.workspace.archive.between(start, end, norad_ids)
 
     def objects(self) -> ObjectIndex:
         """Return the index of objects."""

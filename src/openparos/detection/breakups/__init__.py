@@ -6,6 +6,6 @@ that gives none the reason. Likelihoods of classes are given, a cause never.
 
 from __future__ import annotations
 
-from .detector import Answer, detect, examine
+from .detector import Answer, detect, examine, needs
 
-__all__ = ["Answer", "detect", "examine"]
+__all__ = ["Answer", "detect", "examine", "needs"]

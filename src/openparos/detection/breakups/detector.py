@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from openparos.catalogue.launch_facts import NOTHING_LISTED, LaunchFacts
 from openparos.detection.completeness import NUMBER_DATE_SIGMA_DAYS, Coverage, Seen, catalogued_us, first_rows
+from openparos.detection.stated import Need, Pick, at_hand, coverage_from_json, numbers_of, stated_us
 from openparos.model.events import Event
-from openparos.model.times import US_PER_DAY
+from openparos.model.times import US_PER_DAY, Interval
 
 from .convergence import AGREEING, LEAST_FRAGMENTS, converge
 from .families import Cohort, Ints, Passed, cohorts_of
@@ -31,6 +34,8 @@ PINCH_WITHIN_DAYS = 120.0
 PARENT_WITHIN_DAYS = 60.0
 SECOND_SHARE = 0.25
 _FIRST_SHARE = 0.1
+_OF_PIECES: tuple[Pick, ...] = ("first", "last", "named")
+_OF_OTHERS: tuple[tuple[str, Pick], ...] = (("meeting", "nearest"), ("pinch", "before"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,24 @@ class Answer:
     whole: Reconstruction | None = None
 
 
+def needs(event: Event) -> list[Need]:
+    """Return the sets an event of this package comes from: its family's, and of others what was ranked or passed."""
+    said = at_hand(event.evidence.parameters)
+    pieces = tuple(one.norad_id for one in event.objects if one.role == "fragment")
+    parent = tuple(one.norad_id for one in event.objects if one.role == "parent")
+    mates = numbers_of(said, "launch")
+    others = tuple(sorted({*mates, *numbers_of(said, "ranked"), *numbers_of(said, "passed"), *parent}))
+    out = [Need((*pieces, *mates), pick, "piece of the launch") for pick in _OF_PIECES]
+    if parent:
+        out.append(Need(parent, "all", "the parent"))
+    if others:
+        out.append(Need(others, "first", "held beside the place, or passing it"))
+    for name, pick in _OF_OTHERS:
+        if others and (at_us := stated_us(said, name)) is not None:
+            out.append(Need(others, pick, "held beside the place, or passing it", at_us))
+    return out
+
+
 def detect(table: pa.Table) -> list[Event]:
     """Find break-ups.
 
@@ -78,8 +101,8 @@ def detect(table: pa.Table) -> list[Event]:
 class _Candidates:
     """Orbits of every object, by the set nearest to an instant; made once where there is one set each."""
 
-    def __init__(self, table: pa.Table) -> None:
-        self.table = table
+    def __init__(self, table: pa.Table, stated: Mapping[str, Any]) -> None:
+        self.table, self._stated = table, stated
         self.numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
         self.epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
         self._first = first_rows(self.numbers, self.epochs)
@@ -88,12 +111,16 @@ class _Candidates:
         # A first epoch alone, of a number that dates nothing, does not exclude an object.
         self._dated = np.where(dated < own, dated, np.iinfo(np.int64).min)
         self.seen = Seen(self.numbers, self.epochs)
+        end = stated_us(stated, "sets_to")
+        self.end_us = int(np.quantile(self.epochs, 0.999)) if end is None else end
         self._single: Orbits | None = None
         if len(np.unique(self.numbers)) == len(self.numbers):
             self._single = orbits_of(table)
 
     def coverage_before(self, cohort: Cohort) -> Coverage | None:
         """Return how complete the sets were before the pieces of a cohort first appear in them."""
+        if "sets_before" in self._stated:
+            return coverage_from_json(self._stated["sets_before"])
         return self.seen.before(int(np.quantile(self.epochs[cohort.rows], 0.1)))
 
     def near(self, at_us: int, leave_out: Ints) -> tuple[Orbits, Ints]:
@@ -106,7 +133,12 @@ class _Candidates:
         return orbits_of(self.table.take(pa.array(rows))), rows
 
 
-def examine(table: pa.Table, launch: str | None = None, listed: LaunchFacts = NOTHING_LISTED) -> list[Answer]:
+def examine(
+    table: pa.Table,
+    launch: str | None = None,
+    listed: LaunchFacts = NOTHING_LISTED,
+    stated: Mapping[str, Any] | None = None,
+) -> list[Answer]:
     """Look into every family of a table and say what was found of each, or why nothing was.
 
     Parameters
@@ -117,11 +149,13 @@ def examine(table: pa.Table, launch: str | None = None, listed: LaunchFacts = NO
         One launch alone (``1982-092``).
     listed : LaunchFacts
         What tables say of the launches.
+    stated : mapping or None
+        What an event states of all the sets, where only those it needs are in the table.
     """
     if not table.num_rows:
         return [Answer(launch or "", 0, None, "no element sets")]
     answers: list[Answer] = []
-    candidates = _Candidates(table)
+    candidates = _Candidates(table, stated or {})
     for one in cohorts_of(table, listed):
         if launch is not None and one.launch != launch:
             continue
@@ -172,7 +206,8 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
     earliest = max(cohort.not_before_us, cohort.from_us - round(LATENCY_DAYS * US_PER_DAY))
     meeting = converge(members, earliest, latest)
     if isinstance(meeting, str):
-        return _undated(table, cohort, rows, earliest, latest, meeting), none
+        span = Interval(earliest, max(earliest, latest))
+        return _undated(table, cohort, rows, span, meeting, candidates.end_us), none
     if meeting.used.sum() < LEAST_FRAGMENTS:
         reason = f"only {meeting.used.sum()} pieces share the place"
         return Answer(cohort.launch, len(cohort.rows), None, reason), none
@@ -202,7 +237,7 @@ def _cohort(table: pa.Table, cohort: Cohort, candidates: _Candidates) -> tuple[A
         passer = find_passer(table, best.norad_id, candidates.numbers[cohort.rows], pinch.at_us, hours)
     whole = Reconstruction(
         cohort, rows, meeting, pinch, found if isinstance(found, str) else "", where, place, ranked, best,
-        throws(members, parent, meeting, place), passer, candidates.coverage_before(cohort),
+        throws(members, parent, meeting, place), passer, candidates.coverage_before(cohort), candidates.end_us,
     )  # fmt: skip
     event = dated_event(table, whole)
     return Answer(cohort.launch, len(cohort.rows), event, whole.pinch_reason, whole), rows[meeting.used]
@@ -218,7 +253,9 @@ def _early(table: pa.Table, cohort: Cohort) -> Ints:
     return cohort.rows[epochs <= max(limit, enough)]
 
 
-def _undated(table: pa.Table, cohort: Cohort, rows: Ints, earliest: int, latest: int, reason: str) -> Answer:
+def _undated(
+    table: pa.Table, cohort: Cohort, rows: Ints, span: Interval, reason: str, sets_to_us: int
+) -> Answer:
     """Return a candidate for a first cohort that its numbers bound, and nothing for later ones."""
     if not cohort.first:
         reason = "pieces added to a known family, and " + reason
@@ -227,7 +264,8 @@ def _undated(table: pa.Table, cohort: Cohort, rows: Ints, earliest: int, latest:
     elif len(cohort.rows) < max(LEAST_UNDATED, 4 * cohort.known_before):
         reason = f"{len(cohort.rows)} pieces beside {cohort.known_before} known before, and " + reason
     else:
-        last = max(earliest, min(latest, cohort.from_us + round(2 * NUMBER_DATE_SIGMA_DAYS * US_PER_DAY)))
-        event = undated_event(table, cohort, rows, earliest, last, reason)
+        last = min(span.end_us, cohort.from_us + round(2 * NUMBER_DATE_SIGMA_DAYS * US_PER_DAY))
+        within = Interval(span.start_us, max(span.start_us, last))
+        event = undated_event(table, cohort, rows, within, reason, sets_to_us)
         return Answer(cohort.launch, len(cohort.rows), event, reason)
     return Answer(cohort.launch, len(cohort.rows), None, reason)

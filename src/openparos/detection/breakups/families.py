@@ -10,8 +10,14 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from openparos.catalogue.launch_facts import NOTHING_LISTED, LaunchFacts
-from openparos.detection.completeness import CURVE_START_US, catalogued_us, first_rows, launches
-from openparos.model.times import US_PER_DAY, parse_utc
+from openparos.detection.completeness import (
+    CURVE_START_US,
+    catalogued_us,
+    first_rows,
+    latest_rows,
+    launches,
+)
+from openparos.model.times import US_PER_DAY, US_PER_SECOND, parse_utc
 
 Ints = NDArray[np.int64]
 
@@ -51,6 +57,8 @@ class Cohort:
         The launch was not before this: the day by a table, else by number and year.
     bodies : ndarray of int
         Numbers of the objects numbered with the launch, in one run from its first, and not named debris.
+    payloads : ndarray of int
+        Numbers of what tables list as payloads, and nothing names debris.
     """
 
     launch: str
@@ -64,6 +72,7 @@ class Cohort:
     numbered: bool
     not_before_us: int
     bodies: Ints
+    payloads: Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +97,7 @@ def cohorts_of(table: pa.Table, listed: LaunchFacts = NOTHING_LISTED) -> list[Co
     numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
     epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
     rows = first_rows(numbers, epochs)
-    named = _names(table, numbers)
+    named = _names(table, numbers, epochs)
     family = launches(table.select(["cospar_id"]).take(pa.array(rows)))
     order = np.argsort(family, kind="stable")
     out: list[Cohort | Passed] = []
@@ -100,10 +109,11 @@ def cohorts_of(table: pa.Table, listed: LaunchFacts = NOTHING_LISTED) -> list[Co
     return out
 
 
-def _names(table: pa.Table, numbers: Ints) -> dict[int, str]:
-    valid = np.asarray(table["name"].is_valid())
-    names = table["name"].filter(pa.array(valid)).to_pylist()
-    return dict(zip(numbers[valid].tolist(), names, strict=True))
+def _names(table: pa.Table, numbers: Ints, epochs: Ints) -> dict[int, str]:
+    """Return the name of each object by its last set that has one."""
+    valid = np.flatnonzero(np.asarray(table["name"].is_valid()))
+    rows = valid[latest_rows(numbers[valid], epochs[valid])]
+    return dict(zip(numbers[rows].tolist(), table["name"].take(pa.array(rows)).to_pylist(), strict=True))
 
 
 def _of_family(
@@ -119,6 +129,7 @@ def _of_family(
     launched = max(year_us, min(int(dates.min()), year_us + 366 * US_PER_DAY))
     day = listed.day_us.get(launch)
     not_before = max(year_us, launched - round(LAUNCH_SLACK_DAYS * US_PER_DAY)) if day is None else day
+    not_before = not_before // US_PER_SECOND * US_PER_SECOND  # as it is printed
     debris = np.array(["DEB" in name.upper() for name in names])
     known = np.array([bool(name) for name in names])
     if known.mean() > 0.5:
@@ -144,6 +155,7 @@ def _of_family(
                 launch, rows[mine], rows[rest], int(dates[mine].min()), int(dates[mine].max()), launched,
                 known_before, first=not out and not old, numbered=bool(np.mean(dates[mine] < epochs[mine]) > 0.5),
                 not_before_us=not_before, bodies=np.setdiff1d(_first_run(numbers[~debris]), numbers[mine]),
+                payloads=numbers[payload],
             )
         )  # fmt: skip
     return out or [Passed(launch, len(rows), "its pieces were catalogued one by one over years")]

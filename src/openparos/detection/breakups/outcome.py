@@ -10,6 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from openparos.detection.completeness import LEAST_COMPLETE, Coverage, latest_rows
+from openparos.detection.stated import AT_HAND, coverage_to_json, instant
 from openparos.model import SOFTWARE
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -73,6 +74,7 @@ class Reconstruction:
     throws: Throws
     passer: Passer | str
     before: Coverage | None = None
+    end_us: int = 0  # how far the sets at hand reach
 
     @property
     def shown_new(self) -> bool:
@@ -153,15 +155,15 @@ def dated_event(table: pa.Table, whole: Reconstruction) -> Event:
     return Event(
         kind=EventKind.BREAK_UP, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
         objects=_objects(table, whole.cohort, whole.parent), interval=interval,
-        evidence=_evidence(table, whole.rows, whole.cohort), confidence=confidence,
-        quantities=_counts(table, whole.cohort) | _quantities(whole, days, area_to_mass) | _after(table, whole, interval, best, members),
+        evidence=_evidence(table, whole.rows, whole.cohort, _facts(whole)), confidence=confidence,
+        quantities=_counts(table, whole.cohort, whole.end_us) | _quantities(whole, days, area_to_mass) | _after(table, whole, interval, best, members),
         best_time_us=best // US_PER_SECOND * US_PER_SECOND, time_sigma_h=_rounded(sigma, 3),
         score=_rounded(1.0 / max(whole.meeting.contrast, 1e-3)), caveats=_caveats(whole, days),
     )  # fmt: skip
 
 
 def undated_event(
-    table: pa.Table, cohort: Cohort, rows: Ints, start_us: int, end_us: int, reason: str
+    table: pa.Table, cohort: Cohort, rows: Ints, span: Interval, reason: str, sets_to_us: int
 ) -> Event:
     """Return the event of a cohort that only its catalogue numbers bound in time."""
     caveats = (
@@ -171,16 +173,32 @@ def undated_event(
     )
     return Event(
         kind=EventKind.BREAK_UP, tier=Tier.CANDIDATE, objects=_objects(table, cohort, None),
-        interval=Interval(start_us, end_us), evidence=_evidence(table, rows, cohort), confidence=Confidence.LOW,
-        quantities=_counts(table, cohort), score=None, caveats=caveats,
+        interval=span, evidence=_evidence(table, rows, cohort, {"sets_to": instant(sets_to_us)}), confidence=Confidence.LOW,
+        quantities=_counts(table, cohort, sets_to_us), score=None, caveats=caveats,
     )  # fmt: skip
 
 
-def _evidence(table: pa.Table, rows: Ints, cohort: Cohort) -> Evidence:
+def _facts(whole: Reconstruction) -> dict[str, Any]:
+    """Return what the other sets at hand gave: how far they reach, how complete they were, who was ranked and who passed."""
+    passer, pinch = whole.passer, whole.pinch
+    return {
+        "sets_to": instant(whole.end_us), "sets_before": coverage_to_json(whole.before),
+        "meeting": instant(whole.meeting.at_us), "pinch": None if pinch is None else instant(pinch.at_us),
+        "ranked": sorted(one.norad_id for one in whole.ranked),
+        "passed": [] if isinstance(passer, str) else sorted(passer.seen),
+    }  # fmt: skip
+
+
+def _evidence(table: pa.Table, rows: Ints, cohort: Cohort, facts: dict[str, Any]) -> Evidence:
+    family = {
+        "launch": sorted(table["norad_id"].take(pa.array(cohort.others)).to_pylist()),
+        "payloads": cohort.payloads.tolist(),
+    }
     details: dict[str, Any] = {
         "least_fragments": LEAST_FRAGMENTS, "most_residual_deg": MOST_RESIDUAL_DEG,
         "largest_contrast": LARGEST_CONTRAST, "parent_fits_within": FITS, "confidence_rule": CONFIDENCE_RULE,
         "launches": [cohort.launch], "not_before": format_utc(cohort.not_before_us),
+        AT_HAND: facts | family,
     }  # fmt: skip
     return Evidence(tuple(content_hashes(table.take(pa.array(rows)))), DETECTOR, details, SOFTWARE)
 
@@ -195,12 +213,11 @@ def _objects(table: pa.Table, cohort: Cohort, parent: Ranked | None) -> tuple[Ev
     )
 
 
-def _counts(table: pa.Table, cohort: Cohort) -> dict[str, Quantity]:
+def _counts(table: pa.Table, cohort: Cohort, end: int) -> dict[str, Quantity]:
     """Count the fragments at the end of the sets at hand, by the age of their latest set."""
     numbers = np.asarray(table["norad_id"].to_numpy(), dtype=np.int64)
     epochs = np.asarray(table["epoch_us"].to_numpy(), dtype=np.int64)
     mine = np.isin(numbers, numbers[cohort.rows])
-    end = int(np.quantile(epochs, 0.999))
     last = epochs[mine][latest_rows(numbers[mine], epochs[mine])]
     age = (end - last) / US_PER_DAY
     return {

@@ -25,6 +25,7 @@ MOST_SIGMA_H: Final = 0.5
 MOST_AGE_DAYS: Final = 10.0
 NEAR_KM: Final = 25.0
 _WIDE_KM: Final = 300.0
+_BORDER_KM: Final = 5.0  # beyond it no other propagator counts an object
 _STEP_S: Final = 10.0
 _LEAST_HALF_S: Final = 120.0
 _OTHER_TIMES_H: Final = (-19.3, -14.9, -11.1, -7.7, -4.3, 4.1, 8.9, 12.7, 16.3, 20.9)
@@ -46,6 +47,8 @@ class Passer:
         When.
     chance : float
         Chance that some object comes as near in a window of this length, from other windows.
+    seen : tuple of int
+        Numbers of all that tell it: what came within 300 km in any of the windows, a little beyond included.
     """
 
     row: int
@@ -54,6 +57,7 @@ class Passer:
     speed_km_s: float
     at_us: int
     chance: float
+    seen: tuple[int, ...] = ()
 
 
 def find_passer(table: pa.Table, parent: int, fragments: Ints, at_us: int, sigma_h: float) -> Passer | str:
@@ -89,17 +93,18 @@ def find_passer(table: pa.Table, parent: int, fragments: Ints, at_us: int, sigma
     both = table.take(pa.array([own, *near.tolist()]))
     moves = Propagator.from_table(both)
     here = _nearest(moves, at_us + window)
-    elsewhere = [
-        int((_nearest(moves, at_us + round(hours * 3600e6) + window)[0] <= _WIDE_KM).sum())
-        for hours in _OTHER_TIMES_H
-    ]
+    windows = [_nearest(moves, at_us + round(hours * 3600e6) + window)[0] for hours in _OTHER_TIMES_H]
+    elsewhere = [int((one <= _WIDE_KM).sum()) for one in windows]
     best = int(np.argmin(here[0]))
+    told = np.min([here[0], *windows], axis=0) <= _WIDE_KM + _BORDER_KM
+    told[best] = True
     distance = float(here[0][best])
     # Passing points are spread evenly over the plane across, so their number grows with the square.
     expected = (np.mean(elsewhere) + 0.5) * (min(distance, _WIDE_KM) / _WIDE_KM) ** 2
     return Passer(
         int(near[best]), int(both["norad_id"][best + 1].as_py()), distance, float(here[1][best]),
         int(here[2][best]), float(1.0 - np.exp(-expected)),
+        tuple(both["norad_id"].to_numpy()[1:][told].tolist()),
     )  # fmt: skip
 
 

@@ -6,7 +6,10 @@ Steps: free-flight coordinates (`orbits.histories`), there-and-back outliers and
 (`template`), components and events (`outcome`).
 """
 
-from .detector import detect
-from .parameters import Parameters
+from openparos.detection.stated import own_history as needs
 
-__all__ = ["Parameters", "detect"]
+from .detector import detect, scan
+from .parameters import Parameters
+from .storms import veto_stated
+
+__all__ = ["Parameters", "detect", "needs", "scan", "veto_stated"]

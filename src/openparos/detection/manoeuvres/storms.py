@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import numpy as np
 
+from openparos.detection.stated import with_at_hand
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.events import Event, EventKind
 from openparos.model.times import US_PER_DAY
@@ -139,9 +140,8 @@ def veto(events: Iterable[Event], weather: Weather) -> list[Event]:
     answers: dict[tuple[int, int], tuple[int, int, float]] = {}
     out = []
     for event in events:
-        height, size = (_value(event, name) for name in ("mean_height_km", "delta_v_tangential_m_s"))
-        long = event.interval.end_us - event.interval.start_us > LONGEST_EVENT_DAYS * US_PER_DAY
-        if event.kind is not EventKind.MANOEUVRE or long or height is None or size is None or size >= 0.0:
+        height = _value(event, "mean_height_km")
+        if height is None or not _may_be_air(event):
             out.append(event)
             continue
         moment = event.best_time_us or (event.interval.start_us + event.interval.end_us) // 2
@@ -152,11 +152,29 @@ def veto(events: Iterable[Event], weather: Weather) -> list[Event]:
         if probability >= IMPROBABLE:
             out.append(event)
             continue
-        text = f"{moved} of {seen} passive objects of this shell moved the same way about that day: the air, or the catalogue, not excluded"
-        out.append(
-            replace(event, tier=Tier.CANDIDATE, confidence=Confidence.LOW, caveats=(*event.caveats, text))
-        )
+        said = {"passive_moved": moved, "passive_seen": seen}
+        out.append(_kept_out(with_at_hand(event, said), moved, seen))
     return out
+
+
+def veto_stated(events: Iterable[Event], said: Mapping[str, Any]) -> list[Event]:
+    """Keep steps out of the bulletin by what an event states of the passive objects, which its own sets do not tell."""
+    if "passive_moved" not in said:
+        return list(events)
+    moved, seen = said["passive_moved"], said["passive_seen"]
+    return [_kept_out(one, moved, seen) if _may_be_air(one) else one for one in events]
+
+
+def _may_be_air(event: Event) -> bool:
+    """Say whether an event is a step the way of drag, short enough for a storm."""
+    size = _value(event, "delta_v_tangential_m_s")
+    long = event.interval.end_us - event.interval.start_us > LONGEST_EVENT_DAYS * US_PER_DAY
+    return event.kind is EventKind.MANOEUVRE and not long and size is not None and size < 0.0
+
+
+def _kept_out(event: Event, moved: int, seen: int) -> Event:
+    text = f"{moved} of {seen} passive objects of this shell moved the same way about that day: the air, or the catalogue, not excluded"
+    return replace(event, tier=Tier.CANDIDATE, confidence=Confidence.LOW, caveats=(*event.caveats, text))
 
 
 def _value(event: Event, name: str) -> float | None:

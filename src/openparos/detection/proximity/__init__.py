@@ -7,8 +7,9 @@ on that day (`timeline`): in the geosynchronous belt by mean longitude (`belt`),
 `about` and `between` answer about named objects, and say where nothing can be determined.
 """
 
-from .between import about, between
+from .between import about, between, unknown
+from .days import needs
 from .detector import detect
 from .parameters import Parameters
 
-__all__ = ["Parameters", "about", "between", "detect"]
+__all__ = ["Parameters", "about", "between", "detect", "needs", "unknown"]

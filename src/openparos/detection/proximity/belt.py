@@ -6,6 +6,7 @@ visit goes on; it ends only on a day that shows them apart. How long nothing was
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -78,14 +79,14 @@ def make_belt(table: pa.Table) -> Belt:
     return Belt(timeline, found.longitude_deg[good], found.drift_deg_day[good], plane)
 
 
-def visits_of(belt: Belt, parameters: Parameters) -> list[Visit]:
-    """Walk the history day by day and return all visits, in order of their first day."""
+def visits_of(belt: Belt, parameters: Parameters, days: Sequence[int]) -> list[Visit]:
+    """Walk the history day by day (`days_of`) and return all visits, in order of their first day."""
     timeline = belt.timeline
     if len(timeline.numbers) < 2:
         return []
     open_visits: dict[tuple[int, int], Visit] = {}
     done: list[Visit] = []
-    for day in _days(timeline, parameters):
+    for day in days:
         at_us = day * US_PER_DAY + US_PER_DAY // 2
         rows = timeline.nearest(at_us, parameters.max_age_days)
         known = np.flatnonzero(rows >= 0)
@@ -107,7 +108,7 @@ def visits_of(belt: Belt, parameters: Parameters) -> list[Visit]:
     return sorted(done, key=lambda one: (one.days_us[0], one.pair))
 
 
-def _days(timeline: Timeline, parameters: Parameters) -> list[int]:
+def days_of(timeline: Timeline, parameters: Parameters) -> list[int]:
     """Return the days with an epoch, and those between that the sets on both sides of them speak of."""
     days = timeline.days()
     reach = int(2.0 * parameters.max_age_days)

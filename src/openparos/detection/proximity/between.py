@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from openparos.detection.stated import with_at_hand
 from openparos.model import __version__
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -118,7 +119,7 @@ def _day(at_us: int) -> Interval:
 
 def _evidence(timeline: Timeline, rows: tuple[int, ...], parameters: Parameters, at_us: int) -> Evidence:
     cited = content_hashes(timeline.table.take(pa.array(rows, pa.int64())))
-    asked = parameters.to_json() | {"at": format_utc(at_us)}
+    asked = parameters.to_json() | {"at": format_utc(at_us, decimals=6 if at_us % US_PER_SECOND else 0)}
     return Evidence(tuple(cited), "proximity", asked, f"openparos {__version__}")
 
 
@@ -195,7 +196,9 @@ def about(
                 else:
                     tell(why)
     if len(named) == 1 and not found:
-        found += _unknown(part, named[0], first_us, last_us)
+        at_us = _when(part, first_us, last_us)
+        half_days = ((last_us or at_us) - (first_us or at_us)) / 2.0 / US_PER_DAY
+        found += unknown(part, named[0], at_us, half_days)
     return found
 
 
@@ -223,12 +226,10 @@ def _among(event: Event, named: Sequence[int]) -> Event:
     return dataclasses.replace(event, evidence=dataclasses.replace(event.evidence, parameters=parameters))
 
 
-def _unknown(table: pa.Table, number: int, first_us: int | None, last_us: int | None) -> list[Event]:
-    """Return an event that says nothing can be determined of an object, where that is so."""
+def unknown(table: pa.Table, number: int, at_us: int, half_days: float) -> list[Event]:
+    """Return an event that says nothing can be determined of an object so many days about an instant, where that is so."""
     timeline = make_timeline(table)
-    at_us = _when(table, first_us, last_us)
     row, away_days = _nearest(timeline, number, at_us)
-    half_days = ((last_us or at_us) - (first_us or at_us)) / 2.0 / US_PER_DAY
     if row is not None and away_days <= DETERMINABLE_DAYS + half_days:
         return []
     why = f"there is no set of {number} at all: the public sets at hand leave it out"
@@ -237,15 +238,18 @@ def _unknown(table: pa.Table, number: int, first_us: int | None, last_us: int | 
         why = f"the nearest set of {number} is {away_days:.1f} days away ({epoch})"
     kept = () if row is None else (row,)
     return [
-        Event(
-            kind=EventKind.CO_LOCATION,
-            tier=Tier.CANDIDATE,
-            objects=(EventObject(number) if row is None else object_of(timeline.table, row, None),),
-            interval=_day(at_us),
-            evidence=_evidence(timeline, kept, Parameters(), at_us),
-            confidence=Confidence.LOW,
-            quantities={"min_distance_km": Quantity(None), "determined": Quantity(False)},
-            caveats=("cannot be determined from these sets: " + why,),
+        with_at_hand(
+            Event(
+                kind=EventKind.CO_LOCATION,
+                tier=Tier.CANDIDATE,
+                objects=(EventObject(number) if row is None else object_of(timeline.table, row, None),),
+                interval=_day(at_us),
+                evidence=_evidence(timeline, kept, Parameters(), at_us),
+                confidence=Confidence.LOW,
+                quantities={"min_distance_km": Quantity(None), "determined": Quantity(False)},
+                caveats=("cannot be determined from these sets: " + why,),
+            ),
+            {"half_days": half_days},
         )
     ]
 

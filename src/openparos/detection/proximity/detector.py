@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import pyarrow as pa
 
 from openparos.detection.sound import without_bad_sets
+from openparos.detection.stated import with_at_hand
 from openparos.model import __version__
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import content_hashes
@@ -17,7 +18,8 @@ from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.times import US_PER_DAY, Interval
 
 from .arrivals import Arrival, arrival_of, last_apart
-from .belt import Belt, Visit, make_belt, visits_of
+from .belt import Belt, Visit, days_of, make_belt, visits_of
+from .days import Carried, Days, days_said, stated_days
 from .describe import caveats_of, labels_of, object_of, quantities_of, same_set, tier_and_confidence
 from .distances import BELT_STEP_S, Distances, measure
 from .movers import moved_below_the_belt
@@ -42,7 +44,9 @@ _ONE_LOWER: Final = {
 _TRIED_PAIRS: Final = 2  # pairs of sets of a visit whose distances are computed
 
 
-def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]:
+def detect(
+    table: pa.Table, parameters: Parameters | None = None, stated: Mapping[str, Any] | None = None
+) -> list[Event]:
     """Find who came near whom in a history of element sets.
 
     Parameters
@@ -51,6 +55,8 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
         Rows of `ELEMENT_SCHEMA`, any number of sets of any number of objects.
     parameters : Parameters or None
         Bounds of proximity.
+    stated : mapping or None
+        What an event states of all the sets, where only those it needs are in the table.
 
     Returns
     -------
@@ -63,14 +69,46 @@ def detect(table: pa.Table, parameters: Parameters | None = None) -> list[Event]
     table = without_bad_sets(table)
     if table.num_rows == 0:
         return []
-    belt = make_belt(table)
-    events = [_visit_event(belt, visit, parameters) for visit in visits_of(belt, parameters)]
-    low = low_timeline(table)
-    companies, trains = companies_of(low, parameters)
-    events += [_company_event(low, visit, parameters) for visit in companies]
-    events += [_train_event(low, train, parameters) for train in trains]
-    found = [one for one in events if one is not None]
+    days = stated_days(stated or {})
+    found = [
+        *_in_the_belt(make_belt(table), parameters, days),
+        *_below(low_timeline(table), parameters, days),
+    ]
     return sorted(found, key=lambda one: (one.interval.start_us, [each.norad_id for each in one.objects]))
+
+
+def _in_the_belt(belt: Belt, parameters: Parameters, stated: Days | None) -> Iterator[Event]:
+    """Yield the events of the belt, each with the days looked at."""
+    days = days_of(belt.timeline, parameters) if stated is None else stated.tolist()
+    for visit in visits_of(belt, parameters, days):
+        event = _visit_event(belt, visit, parameters)
+        if event is not None:
+            yield with_at_hand(event, {"days": days_said(days, visit.days_us[0], visit.days_us[-1])})
+
+
+def _below(low: Timeline, parameters: Parameters, stated: Days | None) -> Iterator[Event]:
+    """Yield the events below the belt, each with the days looked at and who carried a set of its parties."""
+    days = low.days().tolist() if stated is None else stated.tolist()
+    companies, trains = companies_of(low, parameters, days)
+    carried = Carried(low)
+    of_launch = {train.launch: train.days_us for train in trains}
+
+    def said(places: Sequence[int], days_us: Sequence[int], without: Sequence[int] = ()) -> dict[str, Any]:
+        first, last = days_us[0], days_us[-1]
+        by = carried.by(places, first, last, parameters.low_max_age_days)
+        looked = {"days": days_said(days, first, last, without)}
+        return looked | ({"carried_by": by} if by else {})
+
+    for visit in companies:
+        event = _company_event(low, visit, parameters)
+        if event is not None:
+            # On the days of a train of their launch two of it were not looked at by themselves.
+            launches = {(low.table["cospar_id"][int(low.first[one])].as_py() or "")[:8] for one in visit.pair}
+            without = of_launch.get(launches.pop(), ()) if len(launches) == 1 else ()
+            yield with_at_hand(event, said(visit.pair, visit.days_us, without))
+    for train in trains:
+        event = _train_event(low, train, parameters)
+        yield with_at_hand(event, said(sorted(train.rows), train.days_us))
 
 
 def _best_distances(

@@ -6,6 +6,7 @@ speed are noted. Who passes at some km/s is no company; who stays for two revolu
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,13 +22,11 @@ from openparos.orbits.mean import evolve
 from openparos.orbits.propagate import Propagator
 
 from .belt import Visit
+from .days import SAME_ORBIT
 from .parameters import Parameters
 from .timeline import Timeline, make_timeline
 
 _TREND_DAYS: Final = 2
-_ELEMENTS: Final = (
-    "mean_motion_rev_day", "eccentricity", "inclination_deg", "raan_deg", "arg_perigee_deg", "mean_anomaly_deg",
-)  # fmt: skip
 MOST_SIBLINGS: Final = 6
 """More of one launch near one another on a day are a train, told as one event."""
 LONGEST_ABSENCE_DAYS: Final = 3
@@ -58,7 +57,9 @@ class Train:
     rows: dict[int, int] = field(default_factory=dict)
 
 
-def companies_of(timeline: Timeline, parameters: Parameters) -> tuple[list[Visit], list[Train]]:
+def companies_of(
+    timeline: Timeline, parameters: Parameters, days: Sequence[int]
+) -> tuple[list[Visit], list[Train]]:
     """Walk the history day by day and return who kept company, in order of the first day.
 
     Parameters
@@ -67,6 +68,8 @@ def companies_of(timeline: Timeline, parameters: Parameters) -> tuple[list[Visit
         The history below the belt.
     parameters : Parameters
         Bounds.
+    days : sequence of int
+        Days since 1970 to look at.
 
     Returns
     -------
@@ -80,7 +83,7 @@ def companies_of(timeline: Timeline, parameters: Parameters) -> tuple[list[Visit
     open_visits: dict[tuple[int, int], Visit] = {}
     done: list[Visit] = []
     trains: dict[int, Train] = {}
-    for day in timeline.days().tolist():
+    for day in days:
         at_us = day * US_PER_DAY + US_PER_DAY // 2
         rows = timeline.nearest(at_us, parameters.low_max_age_days)
         together = _together(timeline, rows, at_us, parameters)
@@ -156,7 +159,7 @@ def _one_a_set(timeline: Timeline, rows: NDArray[np.int64], known: NDArray[np.in
     table = timeline.table
     elements = np.stack(
         [timeline.epochs_us[rows[known]].astype(np.float64)]
-        + [np.asarray(table[name].to_numpy())[rows[known]] for name in _ELEMENTS]
+        + [np.asarray(table[name].to_numpy())[rows[known]] for name in SAME_ORBIT]
     )
     order = np.lexsort((known, *elements))
     again = np.zeros(len(order), dtype=bool)
@@ -170,7 +173,7 @@ def sharers_of(timeline: Timeline, row: int) -> list[int]:
     first, last = np.searchsorted(timeline.times_us, [at_us, at_us + 1])
     there = timeline.by_time[first:last]
     same = np.ones(len(there), dtype=bool)
-    for name in _ELEMENTS:
+    for name in SAME_ORBIT:
         column = np.asarray(timeline.table[name].to_numpy())
         same &= column[there] == column[row]
     numbers = timeline.numbers[timeline.owner[there[same]]]

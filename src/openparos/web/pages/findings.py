@@ -223,28 +223,23 @@ def canonical_text(row: dict[str, Any]) -> str:
 
 def bundle(site: Site, request: Request) -> Response:
     """Return the evidence bundle of a finding as a zip, element sets by hash."""
-    import pyarrow as pa
-
     from openparos.findings.bundle import build_bundle
     from openparos.findings.finding import Finding
-    from openparos.model.elements import ELEMENT_SCHEMA
+    from openparos.findings.read_sets import read_sets_of
+    from openparos.findings.recomputing import objects_of
     from openparos.model.events import Event
 
     one = find(site, request.path_params["key"])
     events = [Event.from_json(dict(row)) for row in one.events]
-    reach_us = 60 * 86_400 * 1_000_000
-    tables = [ELEMENT_SCHEMA.empty_table()]
-    for event in events:
-        for body in event.objects:
-            start, end = event.interval.start_us - reach_us, event.interval.end_us + reach_us
-            tables.append(site.history(body.norad_id, start, end))
+    read = read_sets_of(site.book().folders.get(one.report), events)
     published = one.time[:10] or "1970-01-01"
     content = build_bundle(
         Finding.from_json(dict(one.row)),
         events,
         load_instruments(),
-        pa.concat_tables(tables),
+        site.sets(objects_of(events), read.window),
         published=published,
+        read=read,
     )
     name = one.key[:12]
     return Response(
