@@ -20,7 +20,7 @@ from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
 from .kernels import Floats
-from .outcome import DECAYING_PERIGEE_KM, DETECTOR, Book, cited, quantity, whole_seconds
+from .outcome import DECAYING_PERIGEE_KM, DETECTOR, Book, cited, net_delta_v_m_s, quantity, whole_seconds
 from .parameters import CONFIDENCE_RULE, Parameters
 from .track import DEEP_SMA_KM, Track
 
@@ -33,6 +33,9 @@ AXIS_TOLERANCE_KM, AXIS_KM_DAY = 0.5, 0.004
 AXIS_DEEP_TOLERANCE_KM, AXIS_DEEP_KM_DAY = 8.0, 0.1  # resonances the theory follows only roughly
 AXIS_LONG_TOLERANCE_KM, AXIS_LONG_KM_DAY = 30.0, 1.0  # perigee in the air, apogee near the Moon's pull
 LONG_ECCENTRICITY: Final = 0.2
+HIGHEST_AIR_KM: Final = (
+    1_500.0  # perigee above which a printed derivative of mean motion is no drag but resonance
+)
 TILT_TOLERANCE_DEG: Final = 0.03
 TILT_DEG_DAY: Final = 2.5e-4
 LIGHT_BSTAR: Final = 3e-3
@@ -43,7 +46,10 @@ LIGHT_CAVEAT: Final = ("its drag term says that it is light for its size: sunlig
 
 @dataclass(frozen=True, slots=True)
 class GapChange:
-    """What changed across the gap before set k, how many times more than nature does, and whether the object is light."""
+    """What changed across the gap before set k, how many times more than nature does, and whether the object is light.
+
+    `axis_km` and `tilt_deg` are beyond free motion, `inclination_deg` is the difference of the two sets.
+    """
 
     k: int
     axis_km: float
@@ -51,6 +57,7 @@ class GapChange:
     axis_ratio: float
     tilt_deg: float
     tilt_ratio: float
+    inclination_deg: float
     light: bool
 
 
@@ -64,20 +71,23 @@ class Printed:
         Relative loss of semi-major axis a day by the derivative of mean motion (never negative).
     bstar : array
         Size of the drag term B* (1/earth radii).
+    inclination_deg : array
+        Inclination.
     """
 
     decay: Floats
     bstar: Floats
+    inclination_deg: Floats
 
     @classmethod
     def of(cls, table: pa.Table) -> Printed:
         """Read it from a table of `ELEMENT_SCHEMA`."""
-        names = ("mean_motion_dot", "mean_motion_rev_day", "bstar")
-        derivative, motion, bstar = (
+        names = ("mean_motion_dot", "mean_motion_rev_day", "bstar", "inclination_deg")
+        derivative, motion, bstar, inclination = (
             np.nan_to_num(table.column(name).to_numpy(zero_copy_only=False).astype(np.float64))
             for name in names
         )
-        return cls(np.maximum(4.0 / 3.0 * derivative / motion, 0.0), np.abs(bstar))
+        return cls(np.maximum(4.0 / 3.0 * derivative / motion, 0.0), np.abs(bstar), inclination)
 
     def is_light(self, track: Track) -> bool:
         """Say whether the object is light for its size: sunlight and air move it as they do not move spacecraft."""
@@ -110,11 +120,10 @@ def natural_rate_km_day(before_km_day: float, after_km_day: float, loss_km: floa
     """
     if loss_km <= 0.0 or after_km_day <= before_km_day:
         return max(before_km_day, after_km_day)
-    first = max(before_km_day, after_km_day * math.exp(-loss_km / SCALE_HEIGHT_KM))
-    growth = after_km_day / first
-    if growth < 1.0 + 1e-6:
-        return after_km_day
-    return after_km_day * math.log(growth) / (growth - 1.0)
+    log_growth = min(loss_km / SCALE_HEIGHT_KM, 700.0)  # beyond it the exponential has no number
+    if before_km_day > 0.0:
+        log_growth = min(log_growth, math.log(after_km_day / before_km_day))
+    return after_km_day if log_growth < 1e-6 else after_km_day * log_growth / math.expm1(log_growth)
 
 
 def gap_changes(track: Track, printed: Printed) -> list[GapChange]:
@@ -138,7 +147,9 @@ def gap_changes(track: Track, printed: Printed) -> list[GapChange]:
             continue
         change = float(track.axis_change_km[k])
         rates = axis * decay[track.row[k - 1]], axis * decay[track.row[k]]
-        drag = -natural_rate_km_day(float(rates[0]), float(rates[1]), -change) * days
+        # Free flight has what Sun, Moon and resonances do; the derivative that is printed up there is the same once more.
+        in_air = perigee < HIGHEST_AIR_KM
+        drag = -natural_rate_km_day(float(rates[0]), float(rates[1]), -change) * days if in_air else 0.0
         tolerance = axis_tolerance_km(axis, eccentricity, days)
         down = tolerance + DRAG_FACTOR * abs(drag)
         ratio = change / tolerance if change > 0.0 else -change / down
@@ -146,7 +157,8 @@ def gap_changes(track: Track, printed: Printed) -> list[GapChange]:
         tilt_tolerance = TILT_TOLERANCE_DEG + slow * TILT_DEG_DAY * days
         tilt_ratio = abs(tilt) / tilt_tolerance
         if max(ratio, tilt_ratio) > 1.0:
-            out.append(GapChange(k, change, drag, ratio, tilt, tilt_ratio, light))
+            turned = float(np.diff(printed.inclination_deg[track.row[k - 1 : k + 1]])[0])
+            out.append(GapChange(k, change, drag, ratio, tilt, tilt_ratio, turned, light))
     return out
 
 
@@ -191,20 +203,21 @@ def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> 
         firm >= max(parameters.bulletin_score, BULLETIN_SCORE) and days <= BULLETIN_DAYS and not one.light
     )
     speed = track.speed_m_s
-    own_km = one.axis_km - one.drag_km
+    own_km, axis_km = one.axis_km - one.drag_km, float(track.sma_km_at[k])
     sigma_km = (
         max(abs(one.drag_km), AXIS_TOLERANCE_KM if track.sma_km < DEEP_SMA_KM else AXIS_DEEP_TOLERANCE_KM) / 2
     )
     tilt_m_s = math.radians(abs(one.tilt_deg)) * speed
     quantities: dict[str, Quantity] = {
         "delta_v_tangential_m_s": quantity(
-            own_km / (2 * track.sma_km) * speed, sigma_km / (2 * track.sma_km) * speed
+            net_delta_v_m_s(axis_km, own_km), sigma_km / (2 * track.sma_km) * speed
         ),
         "delta_v_normal_m_s": quantity(tilt_m_s, math.radians(TILT_TOLERANCE_DEG / 2) * speed),
-        "semi_major_axis_change_km": quantity(one.axis_km, 0.05),
+        "semi_major_axis_change_km": quantity(axis_km - float(track.sma_km_at[k - 1]), 0.05),
         "perigee_height_change_km": quantity(_height_change(track, k, -1.0), 0.5),
         "apogee_height_change_km": quantity(_height_change(track, k, 1.0), 0.5),
-        "inclination_change_deg": quantity(one.tilt_deg, 0.005),
+        "inclination_change_deg": quantity(one.inclination_deg, 0.005),
+        "inclination_change_beyond_nature_deg": quantity(one.tilt_deg, 0.005),
         "change_over_natural": quantity(max(one.axis_ratio, one.tilt_ratio), math.nan),
         "below_floor": Quantity(False),
     }

@@ -14,7 +14,7 @@ from openparos.model.confidence import Confidence, Tier
 from openparos.model.elements import from_table
 from openparos.model.events import Event, EventKind, EventObject, Evidence, Quantity
 from openparos.model.times import US_PER_DAY, US_PER_SECOND, Interval
-from openparos.model.units import EARTH_RADIUS_WGS72_KM, J2_WGS72
+from openparos.model.units import EARTH_RADIUS_WGS72_KM, J2_WGS72, MU_WGS72_KM3_S2
 
 from .findings import Found
 from .parameters import CONFIDENCE_RULE, Parameters
@@ -47,6 +47,12 @@ def plain(value: float, digits: int = 6) -> float | None:
 def quantity(value: float, sigma: float) -> Quantity:
     """Return a quantity of five and three significant digits."""
     return Quantity(plain(value, 5), plain(sigma, 3))
+
+
+def net_delta_v_m_s(axis_km: float, own_km: float) -> float:
+    """Return the least delta-v along the track for a change of axis by `own_km` up to `axis_km`: between circles."""
+    before_km = max(axis_km - own_km, EARTH_RADIUS_WGS72_KM)
+    return 1e3 * (math.sqrt(MU_WGS72_KM3_S2 / before_km) - math.sqrt(MU_WGS72_KM3_S2 / axis_km))
 
 
 class Book:
@@ -91,11 +97,41 @@ def node_doubt_m(track: Track, one: Found) -> float:
     return 0.5 * share * turn_rad_day * gap_days * track.sma_km * 1e3
 
 
+def unknown_place(eccentricity: float) -> float:
+    """Return the relative sigma of a delta-v along the track whose place on the ellipse is not known.
+
+    The change of axis tells delta-v times speed; the speed lies between those of apogee and perigee.
+    """
+    return 0.5 * (math.sqrt((1.0 + eccentricity) / (1.0 - eccentricity)) - 1.0)
+
+
+def radial_m_s(e_change: float, sigma_e: float, along: float, sigma_along: float) -> tuple[float, float]:
+    """Return what the eccentricity vector leaves for a radial burn, with its sigma.
+
+    A burn along the track moves the vector by twice its size; where that explains most of the move, the
+    rest is a small difference of large numbers and its sigma is far larger than that of the vector.
+
+    Parameters
+    ----------
+    e_change, sigma_e : float
+        Length of the step of the vector as a speed (m/s), and sigma of a component of it.
+    along, sigma_along : float
+        Delta-v along the track (m/s).
+    """
+    square = max(e_change**2 - 4 * along**2 - 2 * sigma_e**2, 0.0)
+    doubt = 2.0 * math.hypot(e_change * sigma_e, 4 * along * sigma_along, sigma_e**2)
+    radial = math.sqrt(square)
+    sigma = max(math.sqrt(square + doubt) - radial, radial - math.sqrt(max(square - doubt, 0.0)))
+    return radial, sigma
+
+
 def _quantities(track: Track, one: Found, slow: Mapping[str, Step]) -> dict[str, Quantity]:
     """Delta-v by component (Gauss's equations) and what changed in the orbit."""
     per_metre = track.speed_m_s / (track.sma_km * 1e3)
     tangential, sigma_t = one.tangential_m_s, one.sigma_tangential_m_s
-    out = {"delta_v_tangential_m_s": quantity(tangential, sigma_t)}
+    eccentricity = float(max(track.eccentricity[one.k - 1], track.eccentricity[one.k]))
+    sigma_place = math.hypot(sigma_t, unknown_place(eccentricity) * tangential)
+    out = {"delta_v_tangential_m_s": quantity(tangential, sigma_place)}
     normal, sigma_n = one.normal_m_s, one.sigma_normal_m_s
     if not math.isfinite(normal):
         sigma_n = per_metre * math.hypot(max(slow["i_x"].sigma, slow["i_y"].sigma), node_doubt_m(track, one))
@@ -107,8 +143,8 @@ def _quantities(track: Track, one: Found, slow: Mapping[str, Step]) -> dict[str,
     e_change = per_metre * math.hypot(slow["e_x"].value, slow["e_y"].value)
     sigma_e = per_metre * max(slow["e_x"].sigma, slow["e_y"].sigma)
     if math.isfinite(e_change):
-        radial = math.sqrt(max(e_change**2 - 4 * along**2 - 2 * sigma_e**2, 0.0))
-        out["delta_v_radial_m_s"] = quantity(radial, sigma_e)
+        sigma_along = sigma_place if math.isfinite(sigma_place) else 0.0
+        out["delta_v_radial_m_s"] = quantity(*radial_m_s(e_change, sigma_e, along, sigma_along))
     axis = 2.0 * track.sma_km / track.speed_m_s
     out["semi_major_axis_change_km"] = quantity(axis * tangential, axis * sigma_t)
     tilt = math.degrees(1e-3 / track.sma_km)

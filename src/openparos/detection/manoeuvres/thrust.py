@@ -2,7 +2,8 @@
 
 An impulse puts its whole change into one step between sets; electric propulsion spreads it over many.
 An arc is a run of sets over which the fitted rate of the semi-major axis lies beyond what drag can do,
-most steps go the same way, and no single step holds most of the change.
+most steps go the same way, and no single step holds most of the change. What resonances with the
+Earth's rotation do to the axis, in the belt and on half-day orbits by as much as weak thrust, is taken out.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
 from .kernels import Floats
-from .outcome import DETECTOR, Book, quantity, whole_seconds
+from .outcome import DETECTOR, Book, net_delta_v_m_s, quantity, whole_seconds
 from .parameters import Parameters
 from .track import Track
 
@@ -41,7 +42,7 @@ CONFIDENCE_RULE: Final = "high: a rise of 5 km and more; moderate: the rest of t
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """Sets first..last (inclusive) of one stretch of thrust, with the change of semi-major axis."""
+    """Sets first..last (inclusive) of one stretch of thrust; the change of semi-major axis beyond free motion."""
 
     first: int
     last: int
@@ -79,7 +80,8 @@ def thrust_arcs(track: Track) -> list[Arc]:
     """Find stretches of continuous thrust of one object."""
     if len(track.t) < LEAST_STEPS + 1:
         return []
-    rate = axis_rate(track.t, track.sma_km_at, HALF_WIDTH_DAYS)
+    own_km = np.cumsum(track.axis_change_km)
+    rate = axis_rate(track.t, own_km, HALF_WIDTH_DAYS)
     out: list[Arc] = []
     rising, falling = rate > LEAST_RISE_KM_DAY, -rate > _FASTEST[-1]
     if falling.any():
@@ -87,11 +89,11 @@ def thrust_arcs(track: Track) -> list[Arc]:
         falling = -rate > np.exp(np.interp(heights, _HEIGHTS, np.log(_FASTEST)))
     for sign, fast in ((1.0, rising), (-1.0, falling)):
         if fast.any():
-            out += _runs(track, fast, sign)
+            out += _runs(track, own_km, fast, sign)
     return sorted(out, key=lambda one: one.first)
 
 
-def _runs(track: Track, fast: np.ndarray, sign: float) -> list[Arc]:
+def _runs(track: Track, own_km: Floats, fast: np.ndarray, sign: float) -> list[Arc]:
     out = []
     k, count = 0, len(track.t)
     while k < count:
@@ -101,16 +103,16 @@ def _runs(track: Track, fast: np.ndarray, sign: float) -> list[Arc]:
         first = k
         while k + 1 < count and fast[k + 1] and track.t[k + 1] - track.t[k] <= LONGEST_GAP_DAYS:
             k += 1
-        arc = _arc(track, first, k, sign)
+        arc = _arc(track, own_km, first, k, sign)
         if arc is not None:
             out.append(arc)
         k += 1
     return out
 
 
-def _arc(track: Track, first: int, last: int, sign: float) -> Arc | None:
+def _arc(track: Track, own_km: Floats, first: int, last: int, sign: float) -> Arc | None:
     """Trim a run to where the axis really moved, and keep it if it is no impulse."""
-    steps = sign * np.diff(track.sma_km_at[first : last + 1])
+    steps = sign * np.diff(own_km[first : last + 1])
     if len(steps) < LEAST_STEPS:
         return None
     total = float(steps.sum())
@@ -118,7 +120,7 @@ def _arc(track: Track, first: int, last: int, sign: float) -> Arc | None:
     if len(moving) < LEAST_STEPS:
         return None
     a, b = first + int(moving[0]), first + int(moving[-1]) + 1
-    steps = sign * np.diff(track.sma_km_at[a : b + 1])
+    steps = sign * np.diff(own_km[a : b + 1])
     change, days = float(steps.sum()), float(track.t[b] - track.t[a])
     spread = float(steps.max()) < LARGEST_STEP_SHARE * change and float((steps > 0).mean()) > SAME_WAY_SHARE
     return Arc(a, b, sign * change) if spread and change > LEAST_CHANGE_KM and days >= LEAST_DAYS else None
@@ -132,12 +134,13 @@ def thrust_events(book: Book, track: Track, arcs: list[Arc], parameters: Paramet
 def _event(book: Book, track: Track, one: Arc, parameters: Parameters) -> Event:
     days = float(track.t[one.last] - track.t[one.first])
     middle = float(np.mean(track.sma_km_at[one.first : one.last + 1]))
-    delta_v = one.change_km / (2.0 * middle) * track.speed_m_s
+    before_km, after_km = float(track.sma_km_at[one.first]), float(track.sma_km_at[one.last])
+    delta_v = net_delta_v_m_s(after_km, one.change_km)
     sigma = 0.05 / (2.0 * middle) * track.speed_m_s
     quantities = {
         "delta_v_tangential_m_s": quantity(delta_v, sigma),
         "mean_acceleration_m_s2": quantity(delta_v / (days * 86_400.0), sigma / (days * 86_400.0)),
-        "semi_major_axis_change_km": quantity(one.change_km, 0.05),
+        "semi_major_axis_change_km": quantity(after_km - before_km, 0.05),
         "duration_days": quantity(days, 1.0),
         "below_floor": Quantity(False),
     }

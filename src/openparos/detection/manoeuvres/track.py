@@ -244,6 +244,21 @@ def walls_of(t: Floats, linked: NDArray[np.bool_], sma_km: float) -> Flags:
     return (walls | short).astype(np.uint8)
 
 
+def axis_change_km(sma_km: Floats, motion: Floats, own: Floats) -> Floats:
+    """Return by how much semi-major axes differ from those that free motion would have left.
+
+    Kepler's third law as it stands, not its derivative: orbits are raised from transfer to the ring in one gap.
+
+    Parameters
+    ----------
+    sma_km, motion : array
+        Semi-major axes, and mean motions (rad/day).
+    own : array
+        By how much the mean motions exceed those of free motion (rad/day).
+    """
+    return sma_km * (1.0 - (motion / (motion - own)) ** (2.0 / 3.0))
+
+
 def tracks(sets: ElementArrays) -> Iterator[Track]:
     """Yield the clean history of each object."""
     flight, aside = clean(sets)
@@ -269,5 +284,5 @@ def tracks(sets: ElementArrays) -> Iterator[Track]:
             sigma_y=sigma_y, sigma_s=sigma_s, wander=wander, i_x=flight.i_x_rad[part] * scale,
             i_y=flight.i_y_rad[part] * scale, e_x=flight.e_x[part] * scale, e_y=flight.e_y[part] * scale,
             walls=walls, sma_km=scale / 1e3, sma_km_at=flight.sma_km[part], eccentricity=kept.eccentricity[part],
-            axis_change_km=-2.0 / 3.0 * own / motion * flight.sma_km[part], bad_row=bad_row,
+            axis_change_km=axis_change_km(flight.sma_km[part], motion, own), bad_row=bad_row,
         )  # fmt: skip
