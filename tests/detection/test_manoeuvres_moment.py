@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 import pytest
 
 from openparos.detection.benchmark.simulate import NoiseModel, SimulatedBurn, simulate
+from openparos.detection.calibration import IN_PLANE
 from openparos.detection.manoeuvres import detect
+from openparos.detection.manoeuvres.burns import Burns
+from openparos.detection.manoeuvres.crosstrack import PlaneSteps
+from openparos.detection.manoeuvres.findings import join
+from openparos.detection.manoeuvres.track import tracks
 from openparos.model.events import Event, Tier
 from openparos.model.times import US_PER_DAY
+from openparos.orbits.histories import element_arrays
 
 START_US = 1_577_836_800_000_000
 
@@ -53,3 +62,20 @@ def test_one_set_on_a_side_is_said_beside_the_best_time(day: float, sets_after: 
     assert found.best_time_us is not None
     said = [text for text in found.caveats if "hold for one burn" in text]
     assert len(said) == (sets_after == 1)
+
+
+@pytest.mark.parametrize(("tau_days", "joined"), [(26.4, False), (29.6, True)])
+def test_a_doubtful_break_of_drift_dates_a_certain_turn_only_where_the_plane_turned(
+    tau_days: float, joined: bool
+):
+    track = next(iter(tracks(element_arrays(simulate(1800, seed=3, days=60)))))
+    k = int(np.searchsorted(track.t, 29.5))
+    at = int(np.searchsorted(track.t, tau_days))
+    one = {"tau": tau_days, "sigma_tau": 0.5, "late": 0.0, "step": 20.0, "sigma_step": 15.0, "strength": 1.3,
+           "sharpness": 0.5, "drag_days": -1.0}  # fmt: skip
+    doubtful = Burns(np.array([at]), np.array([at]), **{name: np.array([each]) for name, each in one.items()})
+    turn = PlaneSteps(np.array([k]), np.array([k]), np.array([400.0]), np.array([9e4]), np.array([500.0]))
+    (found,) = (each for each in join(track, doubtful, turn, IN_PLANE) if math.isfinite(each.normal_m_s))
+    assert found.log_odds > 3.0
+    assert (found.tau_days == tau_days) is joined
+    assert math.isnan(found.tau_days) is not joined

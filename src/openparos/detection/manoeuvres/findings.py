@@ -93,7 +93,11 @@ def join(track: Track, burns: Burns, plane: PlaneSteps | None, in_plane: calibra
         if not math.isfinite(burns.step[j]):
             continue
         near = _nearest(track, burns, j, plane, free)
-        if near is not None and plane_odds[near] > -3.0:
+        if (
+            near is not None
+            and plane_odds[near] > -3.0
+            and (odds[j] >= min(plane_odds[near], 0.0) or _reaches(track, burns, j, plane, near))
+        ):
             free[near] = False
             out.append(_found(track, burns, j, plane, near, max(float(odds[j]), float(plane_odds[near]))))
         else:
@@ -101,6 +105,15 @@ def join(track: Track, burns: Burns, plane: PlaneSteps | None, in_plane: calibra
     for i in np.flatnonzero(free):
         out.append(_plane_alone(track, plane, int(i), float(plane_odds[i])))
     return one_each(track, sorted(out, key=lambda one: one.middle_days(track)))
+
+
+def _reaches(track: Track, burns: Burns, j: int, plane: PlaneSteps, i: int) -> bool:
+    """Say whether the instant of a break of drift, give or take two sigma, lies where the plane turned.
+
+    A doubtful break some days off must not date a turn that is beyond doubt.
+    """
+    reach = 2.0 * burns.sigma_tau[j]
+    return bool(track.t[plane.k[i] - 1] - reach <= burns.tau[j] <= track.t[plane.end[i]] + reach)
 
 
 def _size_m_s(one: Found) -> tuple[float, float]:
