@@ -13,9 +13,11 @@ from openparos.detection.benchmark.simulate import SimulatedBurn, simulate
 from openparos.detection.manoeuvres import detect
 from openparos.detection.manoeuvres.gaps import natural_rate_km_day
 from openparos.detection.manoeuvres.outcome import net_delta_v_m_s, radial_m_s, unknown_place
-from openparos.detection.manoeuvres.track import axis_change_km
+from openparos.detection.manoeuvres.thrust import thrust_arcs
+from openparos.detection.manoeuvres.track import axis_change_km, tracks
 from openparos.model.elements import ELEMENT_SCHEMA
 from openparos.model.events import EventKind
+from openparos.orbits.histories import element_arrays
 
 TURN = 2.0 * math.pi
 START_DAYS_1950 = 25_000.0  # since 1949-12-31, as the theory counts; 7306 days before 1970
@@ -115,3 +117,19 @@ def test_a_small_difference_of_large_changes_is_no_sharp_radial_burn():
     assert radial < 2.0 * sigma
     assert radial_m_s(2.0, 0.01, 0.0, 0.0) == pytest.approx((2.0, 0.01), rel=0.01)
     assert radial_m_s(0.0, 0.01, 0.0, 0.0) == pytest.approx((0.0, 0.01), rel=0.5)
+
+
+def test_a_burn_that_sets_of_the_belt_take_up_over_days_is_a_burn():
+    left, moved = _theory(1.00272, 0.0005, 3.0, 90.0), _theory(1.00165, 0.0005, 3.0, 90.0)
+    before = _free_sets(left, np.arange(-40.0, 0.0, 0.6))
+    after = _free_sets(moved, np.arange(0.2, 40.0, 0.6))
+    at = ELEMENT_SCHEMA.get_field_index("mean_motion_rev_day")
+    days = (after["epoch_us"].to_numpy() - before["epoch_us"].to_numpy()[-1]) / 8.64e10
+    share = np.clip(days / 4.2, 0.0, 1.0)
+    late = 1.00272 + share * (after["mean_motion_rev_day"].to_numpy() - 1.00272)
+    table = pa.concat_tables([before, after.set_column(at, ELEMENT_SCHEMA.field(at), [late])])
+    (track,) = tracks(element_arrays(table))
+    assert len(thrust_arcs(track)) == 1
+    (burn,) = (one for one in detect(table) if abs(one.quantities["delta_v_tangential_m_s"].value) > 0.2)
+    assert burn.kind is EventKind.MANOEUVRE
+    assert burn.quantities["delta_v_tangential_m_s"].value == pytest.approx(1.09, rel=0.1)

@@ -17,7 +17,7 @@ from .gaps import GapChange, Printed, gap_changes, gap_events
 from .outcome import Book, cited, events_of
 from .parameters import Parameters
 from .storms import Weather, passive_by_name, veto
-from .thrust import Arc, thrust_arcs, thrust_events
+from .thrust import Arc, is_ramp, thrust_arcs, thrust_events
 from .track import Track, tracks
 
 SETS_A_CHUNK = 200_000
@@ -141,7 +141,9 @@ class _Seen:
 
 
 def _look(track: Track, printed: Printed) -> _Seen:
-    return _Seen(track, find(track), thrust_arcs(track), gap_changes(track, printed))
+    found = find(track)
+    arcs = [one for one in thrust_arcs(track) if not is_ramp(track, one, found)]
+    return _Seen(track, found, arcs, gap_changes(track, printed))
 
 
 def _events(book: Book, seen: _Seen, parameters: Parameters) -> list[Event]:

@@ -20,10 +20,11 @@ from openparos.model.confidence import Confidence, Tier
 from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
+from .findings import Found
 from .kernels import Floats
 from .outcome import DETECTOR, Book, net_delta_v_m_s, quantity, whole_seconds
 from .parameters import Parameters
-from .track import Track
+from .track import DEEP_SMA_KM, Track
 
 HALF_WIDTH_DAYS: Final = 2.0
 LEAST_DAYS: Final = 3.0
@@ -33,6 +34,9 @@ LEAST_CHANGE_KM: Final = 1.5
 LARGEST_STEP_SHARE: Final = 0.5
 SAME_WAY_SHARE: Final = 0.8
 LONGEST_GAP_DAYS: Final = 3.0
+RAMP_DAYS: Final = 5.0  # what orbit determination far from the Earth may spread one burn over
+RAMP_LOG_ODDS: Final = 1.5
+RAMP_SHARE: Final = 0.2  # by how much one burn may miss the change of the arc that it explains
 # Height (km) and the fastest decay (km/day) of light objects in storms: scale height some 60 km,
 # after the decay of passive objects in the shared history.
 _HEIGHTS: Final = np.array([150.0, 200.0, 250.0, 300.0, 350.0, 400.0, 450.0, 500.0, 550.0, 600.0, 800.0])
@@ -124,6 +128,24 @@ def _arc(track: Track, own_km: Floats, first: int, last: int, sign: float) -> Ar
     change, days = float(steps.sum()), float(track.t[b] - track.t[a])
     spread = float(steps.max()) < LARGEST_STEP_SHARE * change and float((steps > 0).mean()) > SAME_WAY_SHARE
     return Arc(a, b, sign * change) if spread and change > LEAST_CHANGE_KM and days >= LEAST_DAYS else None
+
+
+def is_ramp(track: Track, one: Arc, found: list[Found]) -> bool:
+    """Say whether an arc is one burn that the sets of a few days took up little by little.
+
+    Far from the Earth orbits are fitted to several days of observations: a burn within them shows as
+    a climb from set to set. Where one dated burn explains the whole of a short arc, it is that burn.
+    """
+    start, end = float(track.t[one.first]), float(track.t[one.last])
+    if track.sma_km < DEEP_SMA_KM or end - start > RAMP_DAYS:
+        return False
+    net = net_delta_v_m_s(float(track.sma_km_at[one.last]), one.change_km)
+    return any(
+        burn.log_odds >= RAMP_LOG_ODDS
+        and abs(burn.tangential_m_s - net) <= RAMP_SHARE * abs(net)
+        and start - 1.0 <= burn.tau_days <= end
+        for burn in found
+    )
 
 
 def thrust_events(book: Book, track: Track, arcs: list[Arc], parameters: Parameters) -> list[Event]:
