@@ -14,6 +14,8 @@ import pytest
 
 from openparos.detection.benchmark.simulate import NoiseModel, SimulatedBurn, simulate
 from openparos.detection.manoeuvres import Parameters, detect
+from openparos.detection.manoeuvres.keeping_parts import read_part
+from openparos.detection.manoeuvres.team import Part, Team, Work, WorkerLost
 from openparos.detection.manoeuvres.whole import detect_archive
 from openparos.store.archive import Archive
 
@@ -81,3 +83,68 @@ def test_a_killed_run_is_taken_up_again(archive: Archive, tmp_path: Path):
     assert detect_archive(archive, tmp_path, sets_a_part=250) == detect(archive.between(0, 2**62))
     after = {path.name: path.stat().st_mtime_ns for path in tmp_path.rglob("*.json")}
     assert {name: after[name] for name in before} == before
+
+
+def test_workers_give_the_same_events_in_the_same_order(archive: Archive, tmp_path: Path):
+    table = archive.between(0, 2**62)
+    alone = detect(table, workers=1)
+    assert detect(table, workers=2) == alone
+    assert detect_archive(archive, tmp_path, sets_a_part=250, workers=2) == alone
+    assert detect_archive(archive, tmp_path, sets_a_part=250, workers=1) == alone  # from the kept parts
+
+
+def test_a_worker_that_is_killed_is_reported_and_what_was_finished_is_kept(archive: Archive, tmp_path: Path):
+    objects = archive.objects()["norad_id"].to_pylist()
+    work = Work(archive.folder, None, Parameters(), frozenset())
+    parts = [Part((number,), tmp_path / f"{number}.json") for number in objects]
+    with Team(work, 2) as team:
+        list(team.scans(parts[:3]))
+        for child in team.children:
+            child.kill()
+        with pytest.raises(WorkerLost, match=r"ended with status -9 while it looked at the objects 300"):
+            list(team.scans(parts[3:]))
+    finished = sorted(tmp_path.glob("*.json"))
+    assert len(finished) == 3
+    assert read_part(finished[0]).events
+    assert all(child.poll() is not None for child in team.children)
+
+
+def test_what_fails_in_a_worker_is_told_with_the_objects(tmp_path: Path):
+    work = Work(None, tmp_path / "absent.arrow", Parameters(), frozenset())
+    with pytest.raises(WorkerLost, match="7 to 9"), Team(work, 1) as team:
+        list(team.scans([Part((7, 9))]))
+
+
+def test_workers_end_with_the_process_that_began_them(archive: Archive, tmp_path: Path):
+    program = (
+        "import sys, time; from pathlib import Path; from openparos.detection.manoeuvres.parameters import Parameters;"
+        "from openparos.detection.manoeuvres.team import Team, Work;"
+        "team = Team(Work(Path(sys.argv[1]), None, Parameters(), frozenset()), 2).__enter__();"
+        "print(*(one.pid for one in team.children), flush=True); time.sleep(600)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    parent = subprocess.Popen(
+        [sys.executable, "-c", program, str(archive.folder)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert parent.stdout is not None
+    children = [int(text) for text in parent.stdout.readline().split()]
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    parent.stdout.close()
+    until = time.monotonic() + 60.0
+    while any(_runs(child) for child in children) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert len(children) == 2
+    assert not any(_runs(child) for child in children)
+
+
+def _runs(process: int) -> bool:
+    """Say whether a process is there and not merely waiting to be collected."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

@@ -8,8 +8,9 @@ Steps: free-flight coordinates (`orbits.histories`), there-and-back outliers and
 
 from openparos.detection.stated import own_history as needs
 
-from .detector import detect, scan
+from .detector import scan
 from .parameters import Parameters
 from .storms import veto_stated
+from .whole import detect
 
 __all__ = ["Parameters", "detect", "needs", "scan", "veto_stated"]

@@ -10,7 +10,7 @@ import numba
 import numpy as np
 
 from .consolidate import SCALE, bounds, consolidate
-from .kernels import Flags, Floats, Ints
+from .kernels import ONE, Flags, Floats, Ints
 from .rolling import median_of, rolling_scale, running_trend
 from .search import (
     AGAINST_DRAG,
@@ -105,8 +105,8 @@ def _contradicts(step: float, at: int, stop: int, lo: int, hi: int, s: Floats, s
     of the sets is looked at: the fit must show at least half of what medians of three before and after show.
     """
     scratch = np.empty(3)
-    seen = median_of(s, stop, min(stop + 3, hi), 1, np.nan, scratch)
-    seen -= median_of(s, max(at - 3, lo), at, 1, np.nan, scratch)
+    seen = median_of(s, stop, min(stop + 3, hi), ONE, np.nan, scratch)
+    seen -= median_of(s, max(at - 3, lo), at, ONE, np.nan, scratch)
     if abs(seen) < PLAIN_SIGMAS * sigma_s:
         return False
     return bool(step / seen < 0.5)
@@ -166,16 +166,28 @@ def busy_gaps(k: Ints, end: Ints, walls: Flags) -> Flags:
     return busy
 
 
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def _one_step(t: Floats, s: Floats, known: Flags) -> Floats:
+    """Derated z of the single differences of the slope."""
+    count = len(t)
+    jump, quiet = np.full(count, np.nan), np.full(count, np.nan)
+    for k in range(1, count):
+        jump[k] = s[k] - s[k - 1]
+        if known[k] != 1:
+            quiet[k] = jump[k]
+    scale = rolling_scale(quiet, t, NOISE_HALF_WIDTH_DAYS, 0.5)
+    for k in range(count):
+        least = scale[k] if scale[k] > 1e-6 else 1e-6
+        jump[k] = abs(jump[k]) / least / ONE_STEP_DERATING if math.isfinite(jump[k]) else 0.0
+    return jump
+
+
 def _breaks(
     track: Track, noise: tuple[Floats, Floats, Floats], known: Flags, drag: Floats
 ) -> tuple[Ints, Floats, Ints, Floats]:
     """Search, prune and consolidate once under one account of the noise."""
     t, y, s = track.t, track.y, track.s
-    jump = np.concatenate(([np.nan], np.diff(s)))
-    quiet = np.where(known == 1, np.nan, jump)
-    scale = np.fmax(rolling_scale(quiet, t, NOISE_HALF_WIDTH_DAYS, 0.5), 1e-6)
-    one_step = np.nan_to_num(np.abs(jump) / scale) / ONE_STEP_DERATING
-    found = candidates(t, y, s, *noise, one_step, track.walls, known)
+    found = candidates(t, y, s, *noise, _one_step(t, s, known), track.walls, known)
     k, score, _, _, inflation = prune(found, t, y, s, *noise, track.walls, drag)
     k, score, end = consolidate(k, score, LEAST_SCORE, inflation, t, y, s, *noise, track.walls)
     return k, score, end, inflation
@@ -212,10 +224,12 @@ def find_burns(track: Track) -> Burns:
     theory = DEEP_THEORY_M_DAY if track.sma_km > DEEP_SMA_KM else 0.0
     given = (k, end, inflation, drag, t, y, s, *noise, track.walls, theory)
     value = measure(*given, np.zeros(WAYS))
-    value = measure(*given, unlike(value[:, 7], value[:, 5]))
+    usual = unlike(value[:, 7], value[:, 5])
+    if usual.any():
+        value = measure(*given, usual)
     drag_days = value[:, 3] / np.where(np.abs(drag[k]) > 1e-3, drag[k], 1e-3)
     least = INSTANT_OF_PERIOD * track.period_days + INSTANT_DAYS
-    late = np.hypot(least, LATENESS_SHARE * np.nan_to_num(value[:, 2]))
+    late = np.hypot(least, LATENESS_SHARE * np.where(np.isnan(value[:, 2]), 0.0, value[:, 2]))
     sigma_tau = np.hypot(INSTANT_FACTOR * value[:, 1], late)
     return Burns(
         k=k, end=end, tau=value[:, 0], sigma_tau=sigma_tau, late=value[:, 2], step=value[:, 3],

@@ -13,7 +13,7 @@ import numba
 import numpy as np
 
 from .fits import fit_burns, prepare, weigh
-from .kernels import Flags, Floats, Ints
+from .kernels import TWO, ZERO, Flags, Floats, Ints
 from .template import WAYS, coarse_losses
 
 REACH, REACH_DAYS = 14, 23.0
@@ -83,7 +83,7 @@ def _rest_loss(
         if i < a or i >= b:
             ts[j], ys[j], ss[j] = t[i], y[i], s[i]
             j += 1
-    cut, sets, tau, best = a - lo, prepare(0, m, ts, ys, ss), np.empty(1), np.inf
+    cut, sets, tau, best = a - lo, prepare(ZERO, m, ts, ys, ss), np.empty(1), np.inf
     weigh(sets, noise[0], noise[1], 0.0, 0.0)
     rest = fit_burns(sets, tau[:0], 3)
     for f in (0.0, 0.25, 0.5, 0.75, 1.0):
@@ -107,7 +107,7 @@ def consolidate(
     """
     chosen = np.flatnonzero(score >= least)
     at, end, z = k[chosen].copy(), k[chosen].copy(), score[chosen].copy()
-    j = 0
+    j = ZERO
     while j + 1 < len(at):
         a, b = at[j], at[j + 1]
         first = end[j - 1] if j > 0 else 0
@@ -123,7 +123,7 @@ def consolidate(
             scale = max(inflation[SCALE, a], inflation[SCALE, b]) ** 2
             rest, burnt = _rest_loss(a, b, lo, hi, t, y, s, noise)
             if math.isfinite(rest) and rest - burnt < PENALTY * scale:
-                at, end, z = _without(at, j, 2), _without(end, j, 2), _without_values(z, j, 2)
+                at, end, z = _without(at, j, TWO), _without(end, j, TWO), _without_values(z, j, TWO)
                 j = max(j - 1, 0)
                 continue
         merged = 0

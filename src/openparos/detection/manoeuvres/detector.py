@@ -44,7 +44,10 @@ class Scan:
 
 
 def scan(
-    table: pa.Table, parameters: Parameters | None = None, passive: frozenset[int] | None = None
+    table: pa.Table,
+    parameters: Parameters | None = None,
+    passive: frozenset[int] | None = None,
+    threads: int | None = None,
 ) -> Scan:
     """Find the manoeuvres of some objects; `finish` makes the answer of one or many scans.
 
@@ -56,14 +59,17 @@ def scan(
         Operating points; the frozen ones when None.
     passive : frozenset of int or None
         Objects known not to be able to move; by their names in the table when None.
+    threads : int or None
+        How many look at objects side by side; as many as there are processors, within reason, when None.
     """
     chosen = parameters or Parameters()
     out = Scan([], Weather())
-    known = _passive(table) if passive is None else passive
+    known = passive_in(table) if passive is None else passive
     printed = Printed.of(table)
-    with ThreadPoolExecutor(min(LARGEST_TEAM, os.cpu_count() or 1)) as team:
+    with ThreadPoolExecutor(threads or min(LARGEST_TEAM, os.cpu_count() or 1)) as team:
         for part in chunks(element_arrays(table)):
-            every = list(team.map(lambda track: _look(track, printed), tracks(part)))
+            looked = (team.map if threads != 1 else map)(lambda track: _look(track, printed), tracks(part))
+            every = list(looked)
             book = Book(table, (row for seen in every for row in seen.rows(chosen.candidate_score)))
             for seen in every:
                 out.events += _events(book, seen, chosen)
@@ -82,29 +88,7 @@ def finish(scans: Iterable[Scan]) -> list[Event]:
     return veto(events, weather)
 
 
-def detect(
-    table: pa.Table, parameters: Parameters | None = None, passive: frozenset[int] | None = None
-) -> list[Event]:
-    """Find manoeuvres in element-set histories.
-
-    Parameters
-    ----------
-    table : pa.Table
-        Rows of `ELEMENT_SCHEMA` of any number of objects, in any order.
-    parameters : Parameters or None
-        Operating points; the frozen ones when None.
-    passive : frozenset of int or None
-        Objects known not to be able to move (the witnesses of storms); by their names when None.
-
-    Returns
-    -------
-    list of Event
-        Sorted by object and time. Both tiers; `Event.tier` tells them apart.
-    """
-    return finish([scan(table, parameters, passive)])
-
-
-def _passive(table: pa.Table) -> frozenset[int]:
+def passive_in(table: pa.Table) -> frozenset[int]:
     """Objects that the table itself names as rocket bodies or debris."""
     names = table.select(["norad_id", "name"]).group_by("norad_id").aggregate([("name", "max")])
     both = zip(names["norad_id"].to_pylist(), names["name_max"].to_pylist(), strict=True)

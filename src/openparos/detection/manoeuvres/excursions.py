@@ -16,7 +16,7 @@ import numpy as np
 from openparos.model.times import US_PER_DAY
 from openparos.orbits.histories import ElementArrays, FreeFlight
 
-from .kernels import Flags, Floats, Ints
+from .kernels import ONE, Flags, Floats, Ints
 from .rolling import TO_SIGMA, median_of
 
 LONGEST_RUN_SETS = 3
@@ -65,7 +65,7 @@ def _channel(jumps: Floats, channel: int, t: Floats, a: int, bad: Flags) -> None
     for k in range(count):
         size[k] = math.hypot(x[k], y[k])
     scratch = np.empty(count)
-    noise = TO_SIGMA * median_of(size, 1, count, 1, 0.0, scratch)
+    noise = TO_SIGMA * median_of(size, ONE, count, ONE, 0.0, scratch)
     least = max(LEAST_SHARE[channel], LEAST_SIGMAS * noise)
     free = 1  # first jump that has not yet served as the way back of a run: it is not the way out of another
     for k in range(1, count - 1):
@@ -73,7 +73,7 @@ def _channel(jumps: Floats, channel: int, t: Floats, a: int, bad: Flags) -> None
             continue
         # In eras whose sets scatter, jumps that come back are what all of them do.
         first, last = max(1, k - ERA_SETS), min(count, k + ERA_SETS + 1)
-        if size[k] < LEAST_SIGMAS * TO_SIGMA * median_of(size, first, last, 1, 0.0, scratch):
+        if size[k] < LEAST_SIGMAS * TO_SIGMA * median_of(size, first, last, ONE, 0.0, scratch):
             continue
         for m in range(1, LONGEST_RUN_SETS + 1):
             end = k + m

@@ -11,6 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
+import numba
 import numpy as np
 import pyarrow as pa
 
@@ -19,10 +20,10 @@ from openparos.model.confidence import Confidence, Tier
 from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
-from .kernels import Floats
+from .kernels import Flags, Floats, Ints
 from .outcome import DECAYING_PERIGEE_KM, DETECTOR, Book, cited, net_delta_v_m_s, quantity, whole_seconds
 from .parameters import CONFIDENCE_RULE, Parameters
-from .track import DEEP_SMA_KM, Track
+from .track import DEEP_SMA_KM, Track, median
 
 DRAG_FACTOR: Final = 6.0  # how far mean drag over the gap may exceed what the sets around it give
 SCALE_HEIGHT_KM: Final = 40.0  # of the air where drag counts: 35 to 75 km between 250 and 700 km
@@ -91,9 +92,10 @@ class Printed:
 
     def is_light(self, track: Track) -> bool:
         """Say whether the object is light for its size: sunlight and air move it as they do not move spacecraft."""
-        return bool(np.median(self.bstar[track.row]) > LIGHT_BSTAR)
+        return median(self.bstar[track.row]) > LIGHT_BSTAR
 
 
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float:
     """Return by how much the semi-major axis may change over a gap without drag and without a burn."""
     if eccentricity > LONG_ECCENTRICITY:
@@ -103,6 +105,7 @@ def axis_tolerance_km(axis_km: float, eccentricity: float, days: float) -> float
     return AXIS_TOLERANCE_KM + AXIS_KM_DAY * days
 
 
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def natural_rate_km_day(before_km_day: float, after_km_day: float, loss_km: float) -> float:
     """Return the mean rate at which drag alone takes an orbit down by `loss_km`.
 
@@ -126,39 +129,51 @@ def natural_rate_km_day(before_km_day: float, after_km_day: float, loss_km: floa
     return after_km_day if log_growth < 1e-6 else after_km_day * log_growth / math.expm1(log_growth)
 
 
-def gap_changes(track: Track, printed: Printed) -> list[GapChange]:
-    """Changes across gaps that exceed what nature does."""
-    out: list[GapChange] = []
-    places = np.flatnonzero(track.walls[1:]) + 1
-    if not len(places):
-        return out
-    decay = printed.decay
-    tilts_deg = np.degrees((track.i_x[places] - track.i_x[places - 1]) / (track.sma_km * 1e3))
-    worth = (np.abs(track.axis_change_km[places]) > AXIS_TOLERANCE_KM) | (
-        np.abs(tilts_deg) > TILT_TOLERANCE_DEG
-    )
-    light = bool(worth.any()) and printed.is_light(track)
-    for k, tilt in zip(places[worth].tolist(), tilts_deg[worth].tolist(), strict=True):
-        days = float(track.t[k] - track.t[k - 1])
-        axis = float(track.sma_km_at[k - 1])
-        eccentricity = float(max(track.eccentricity[k - 1], track.eccentricity[k]))
-        perigee = axis * (1.0 - eccentricity) - EARTH_RADIUS_WGS72_KM
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def _changes(
+    t: Floats, walls: Flags, i_x: Floats, sma_km: float, sma_km_at: Floats, eccentricity: Floats, axis_change_km: Floats,
+    decay: Floats, row: Ints,
+) -> Floats:  # fmt: skip
+    """Return set, axis, drag, axis ratio, tilt and tilt ratio of each gap over which more changed than nature does."""
+    out, size = np.empty((len(t), 6)), 0
+    for k in range(1, len(t)):
+        if walls[k] == 0:
+            continue
+        tilt, change = math.degrees((i_x[k] - i_x[k - 1]) / (sma_km * 1e3)), axis_change_km[k]
+        if not (abs(change) > AXIS_TOLERANCE_KM or abs(tilt) > TILT_TOLERANCE_DEG):
+            continue
+        days, axis = t[k] - t[k - 1], sma_km_at[k - 1]
+        widest = max(eccentricity[k - 1], eccentricity[k])
+        perigee = axis * (1.0 - widest) - EARTH_RADIUS_WGS72_KM
         if perigee < DECAYING_PERIGEE_KM or days > LONGEST_DAYS:
             continue
-        change = float(track.axis_change_km[k])
-        rates = axis * decay[track.row[k - 1]], axis * decay[track.row[k]]
         # Free flight has what Sun, Moon and resonances do; the derivative that is printed up there is the same once more.
-        in_air = perigee < HIGHEST_AIR_KM
-        drag = -natural_rate_km_day(float(rates[0]), float(rates[1]), -change) * days if in_air else 0.0
-        tolerance = axis_tolerance_km(axis, eccentricity, days)
+        natural = natural_rate_km_day(axis * decay[row[k - 1]], axis * decay[row[k]], -change)
+        drag = -natural * days if perigee < HIGHEST_AIR_KM else 0.0
+        tolerance = axis_tolerance_km(axis, widest, days)
         down = tolerance + DRAG_FACTOR * abs(drag)
         ratio = change / tolerance if change > 0.0 else -change / down
-        slow = 8.0 if axis > DEEP_SMA_KM or eccentricity > LONG_ECCENTRICITY else 1.0
-        tilt_tolerance = TILT_TOLERANCE_DEG + slow * TILT_DEG_DAY * days
-        tilt_ratio = abs(tilt) / tilt_tolerance
+        slow = 8.0 if axis > DEEP_SMA_KM or widest > LONG_ECCENTRICITY else 1.0
+        tilt_ratio = abs(tilt) / (TILT_TOLERANCE_DEG + slow * TILT_DEG_DAY * days)
         if max(ratio, tilt_ratio) > 1.0:
-            turned = float(np.diff(printed.inclination_deg[track.row[k - 1 : k + 1]])[0])
-            out.append(GapChange(k, change, drag, ratio, tilt, tilt_ratio, turned, light))
+            out[size, 0], out[size, 1], out[size, 2] = k, change, drag
+            out[size, 3], out[size, 4], out[size, 5] = ratio, tilt, tilt_ratio
+            size += 1
+    return out[:size]
+
+
+def gap_changes(track: Track, printed: Printed) -> list[GapChange]:
+    """Changes across gaps that exceed what nature does."""
+    found = _changes(
+        track.t, track.walls, track.i_x, track.sma_km, track.sma_km_at, track.eccentricity, track.axis_change_km,
+        printed.decay, track.row,
+    ).tolist()  # fmt: skip
+    light = bool(found) and printed.is_light(track)
+    out = []
+    for place, axis_km, drag_km, axis_ratio, tilt_deg, tilt_ratio in found:
+        k = int(place)
+        turned = float(printed.inclination_deg[track.row[k]] - printed.inclination_deg[track.row[k - 1]])
+        out.append(GapChange(k, axis_km, drag_km, axis_ratio, tilt_deg, tilt_ratio, turned, light))
     return out
 
 

@@ -12,6 +12,7 @@ interpreter lock and work on the sets of one object. `scan` does the fit at ever
 from __future__ import annotations
 
 import math
+from typing import cast
 
 import numba
 import numpy as np
@@ -21,6 +22,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.uint8]
 
+# A bare number in a call between compiled functions has a type of its own, and the function called is compiled once
+# more for it: these have the type that any other count has.
+ZERO, ONE, TWO, THREE, FOUR = cast("tuple[int, ...]", tuple(np.int64(count) for count in range(5)))
 HUBER = 2.0  # sigmas beyond which a set's weight falls (Huber 1964)
 RIDGE = 1e-10
 

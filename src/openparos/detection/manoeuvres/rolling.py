@@ -12,6 +12,8 @@ import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from .kernels import ZERO
+
 Floats = NDArray[np.float64]
 
 TO_SIGMA = 1.4826  # median absolute deviation to standard deviation of a normal distribution
@@ -76,18 +78,18 @@ def quantile(v: Floats, size: int, share: float, known: int) -> float:
 @numba.njit(cache=True, nogil=True, error_model="numpy")
 def median_of(x: Floats, first: int, stop: int, least: int, otherwise: float, scratch: Floats) -> float:
     """Median of the finite values of x[first:stop]; `otherwise` where there are fewer than `least`."""
-    size = 0
+    size = ZERO
     for k in range(first, stop):
         if math.isfinite(x[k]):
             scratch[size] = x[k]
             size += 1
-    return quantile(scratch, size, 0.5, 0) if size >= least else otherwise
+    return quantile(scratch, size, 0.5, ZERO) if size >= least else otherwise
 
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
 def _spread(v: Floats, size: int, tail: float) -> float:
     """Robust standard deviation of absolute values; heavy tails count where `tail` exceeds one half."""
-    spread = TO_SIGMA * quantile(v, size, 0.5, 0)
+    spread = TO_SIGMA * quantile(v, size, 0.5, ZERO)
     if tail > 0.5:
         normal = 1.6449 if tail == 0.9 else 1.96
         spread = max(spread, quantile(v, size, tail, (size - 1) // 2) / normal)
@@ -116,7 +118,7 @@ def rolling_scale(x: Floats, t: Floats, half_width_days: float, tail: float) -> 
     Worked out at knots a quarter of the half width apart and interpolated; at least nine values are
     asked for, wider windows being tried before the whole history is used.
     """
-    count, size = len(x), 0
+    count, size = len(x), ZERO
     out, v, times = np.full(count, np.nan), np.empty(count), np.empty(count)
     for k in range(count):
         if math.isfinite(x[k]):

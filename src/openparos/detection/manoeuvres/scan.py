@@ -12,7 +12,7 @@ import math
 import numba
 import numpy as np
 
-from .kernels import Flags, Floats, Ints, solve_four
+from .kernels import ONE, THREE, Flags, Floats, Ints, solve_four
 
 REACHES = (4, 8, 14, 24)  # sets a side
 WIDEST = 24
@@ -91,7 +91,7 @@ def _take_in(
         u[i] = t[i] - mid[i]
     for i in range(len(u)):
         v[i] = y[i] - y_ref[i] - s_ref[i] * u[i]
-    _weights(p, held, wanted, u, variance_y, wander, 3, w)
+    _weights(p, held, wanted, u, variance_y, wander, THREE, w)
     _add(sums[0], sums[5], w, v)
     _times(w, u)
     _add(sums[1], sums[6], w, v)
@@ -103,7 +103,7 @@ def _take_in(
     _add_one(sums[4], w)
     for i in range(len(u)):
         v[i] = s[i] - s_ref[i]
-    _weights(p, held, wanted, u, variance_s, wander, 1, w)
+    _weights(p, held, wanted, u, variance_s, wander, ONE, w)
     _add(sums[8], sums[11], w, v)
     _times(w, u)
     _add(sums[9], sums[12], w, v)

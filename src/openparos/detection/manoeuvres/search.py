@@ -14,7 +14,7 @@ import math
 import numba
 import numpy as np
 
-from .kernels import Flags, Floats, Ints, fit_kink
+from .kernels import ONE, THREE, TWO, ZERO, Flags, Floats, Ints, fit_kink
 from .rolling import median_of, quantile, rolling_scale
 from .scan import DAYS_A_SET, MORE_DAYS, REACHES, WIDEST, scan
 
@@ -123,12 +123,12 @@ def candidates(
     for k in range(1, count):
         gaps[k - 1] = t[k] - t[k - 1]
         differs |= known[k] != walls[k]
-    spacing = quantile(gaps, count - 1, 0.5, 0)
-    scan(1, count, 2, t, y, s, sigma_y, sigma_s, wander, known, step, sigma)
+    spacing = quantile(gaps, count - 1, 0.5, ZERO)
+    scan(ONE, count, TWO, t, y, s, sigma_y, sigma_s, wander, known, step, sigma)
     for c in range(scales):
         inflation[c] = _inflation(step[c], sigma[c], t, known)
     if differs:
-        scan(1, count, 2, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
+        scan(ONE, count, TWO, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
     for c in range(scales):
         for k in range(count):
             z[c + 1, k] = abs(step[c, k]) / (sigma[c, k] * inflation[c, k])
@@ -143,7 +143,7 @@ def candidates(
                     break
                 for k in new:
                     first, last = max(1, k - WIDEST), min(count, k + WIDEST + 1)
-                    scan(first, last, 3, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
+                    scan(first, last, THREE, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
                     for d in range(scales):
                         for j in range(max(1, k - REACHES[d]), min(count, k + REACHES[d] + 1)):
                             z[d + 1, j] = abs(step[d, j]) / (sigma[d, j] * inflation[d, j])
@@ -159,7 +159,7 @@ def quiet_inflation(
     out, scratch = np.ones((scales, count)), np.empty(count)
     step, sigma = np.full((scales, count), np.nan), np.full((scales, count), np.nan)
     at = np.flatnonzero(breaks)
-    scan(1, count, 2, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
+    scan(ONE, count, TWO, t, y, s, sigma_y, sigma_s, wander, breaks, step, sigma)
     for c in range(scales):
         ratio = np.empty(count)
         for k in range(count):
@@ -174,7 +174,7 @@ def quiet_inflation(
                 ratio[j] = np.nan
                 j += 1
         row = rolling_scale(ratio, t, 150.0, 0.9)
-        typical = median_of(row, 0, count, 1, 1.0, scratch)
+        typical = median_of(row, ZERO, count, ONE, 1.0, scratch)
         for k in range(count):
             out[c, k] = max(row[k], 0.5 * typical) if math.isfinite(row[k]) else typical
     return out

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numba
 import numpy as np
 
-from .kernels import Floats
+from .kernels import ZERO, Floats
 from .rolling import TO_SIGMA, quantile
 from .track import Track
 
@@ -60,7 +60,7 @@ def fit_step(x: Floats, t: Floats, lo: int, k: int, skip: int, hi: int) -> tuple
             side = 1 if j >= k else 0
             residual[size] = abs(x[j] - x[k] - mean_x[side] - trend * (t[j] - t[k] - mean_t[side]))
             size += 1
-    scatter = TO_SIGMA * quantile(residual, size, 0.5, 0) * math.sqrt(count / max(count - 3, 1))
+    scatter = TO_SIGMA * quantile(residual, size, 0.5, ZERO) * math.sqrt(count / max(count - 3, 1))
     return mean_x[1] - mean_x[0] - trend * apart, max(scatter, FLOOR_M) * math.sqrt(variance)
 
 

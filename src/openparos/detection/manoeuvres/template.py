@@ -20,7 +20,7 @@ import numba
 import numpy as np
 
 from .fits import ACCELERATION, fit_one, prepare, weigh
-from .kernels import Floats
+from .kernels import FOUR, THREE, TWO, Floats
 from .rolling import first_at
 
 RAMPS_DAYS = (0.0, 1.5, 3.0, 4.5, 6.0, 8.0, 10.0)
@@ -61,7 +61,7 @@ def _losses(
             shown = first + delay
             if delay > 0 and bounded and (shown > hi - 3 or t[shown - 1] - tau > LONGEST_DELAY_DAYS):
                 continue
-            out[way, i], _, _ = fit_one(sets, tau, ramp, shown - lo, 2)
+            out[way, i], _, _ = fit_one(sets, tau, ramp, shown - lo, TWO)
     return out
 
 
@@ -110,7 +110,7 @@ def loss_without(
     best = np.inf
     for i in range(int((last - first) / 0.5) + 2):
         tau = last - i * 0.5
-        loss, _, _ = fit_one(sets, tau, ACCELERATION, first_at(t, tau) - lo, 3)
+        loss, _, _ = fit_one(sets, tau, ACCELERATION, first_at(t, tau) - lo, THREE)
         best = min(best, loss)
     return best
 
@@ -184,6 +184,6 @@ def date_burn(
     weigh(sets, noise[0], noise[1], noise[2], best_tau)
     ramp, delay = _taken_up(best)
     shown = first_at(t, best_tau) + delay
-    loss, step, variance = fit_one(sets, best_tau, ramp, shown - lo, 4)
+    loss, step, variance = fit_one(sets, best_tau, ramp, shown - lo, FOUR)
     late = ramp if delay == 0 else t[shown] - best_tau
     return mean, sigma, late, step, variance, loss, best

@@ -230,18 +230,46 @@ def noise_of(t: Floats, y: Floats, s: Floats, busy: Flags) -> tuple[Floats, Floa
     return sigma_y, sigma_s, slope_wander(t, y, sigma_y, busy)
 
 
+@numba.njit(cache=True, nogil=True, error_model="numpy")
 def walls_of(t: Floats, linked: NDArray[np.bool_], sma_km: float) -> Flags:
     """Mark gaps that no fit may cross: unknown revolutions, or more days than the noise model covers.
 
     Stretches of too few sets to tell their own noise are all gaps.
     """
     longest = LONGEST_GAP_DEEP_DAYS if sma_km > DEEP_SMA_KM else LONGEST_GAP_DAYS
-    walls = ~linked
-    walls[1:] |= np.diff(t) > longest
-    edges = np.concatenate(([0], np.flatnonzero(walls[1:]) + 1, [len(t)]))
-    short = np.repeat(np.diff(edges) < LEAST_SETS, np.diff(edges))
-    short[0] = False
-    return (walls | short).astype(np.uint8)
+    count = len(t)
+    walls = np.zeros(count, np.uint8)
+    for k in range(count):
+        walls[k] = 1 if not linked[k] or (k > 0 and t[k] - t[k - 1] > longest) else 0
+    out, first = walls.copy(), 0
+    for k in range(1, count + 1):
+        if k == count or walls[k] == 1:
+            if k - first < LEAST_SETS:
+                out[max(first, 1) : k] = 1
+            first = k
+    return out
+
+
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def median(x: Floats) -> float:
+    """Return the middle value, or the mean of the two in the middle."""
+    ordered = np.sort(x)
+    half = len(x) // 2
+    return float(ordered[half]) if len(x) % 2 else float((ordered[half - 1] + ordered[half]) / 2.0)
+
+
+@numba.njit(cache=True, nogil=True, error_model="numpy")
+def _ready(
+    epoch_us: Ints, longitude: Floats, slope: Floats, linked: NDArray[np.bool_], sma_km: Floats
+) -> tuple[float, Floats, Flags, Floats, Floats, Floats, Floats, Floats]:
+    """Scale, days, walls, place, slope and the noise of one object, in metres and days."""
+    scale = median(sma_km * 1e3)
+    t = (epoch_us - epoch_us[0]) / 8.64e10
+    walls = walls_of(t, linked, scale / 1e3)
+    s = slope * scale
+    y = level(t, longitude * scale, s, walls)
+    sigma_y, sigma_s, wander = noise_of(t, y, s, walls)
+    return scale, t, walls, y, s, sigma_y, sigma_s, wander
 
 
 def axis_change_km(sma_km: Floats, motion: Floats, own: Floats) -> Floats:
@@ -263,18 +291,15 @@ def tracks(sets: ElementArrays) -> Iterator[Track]:
     """Yield the clean history of each object."""
     flight, aside = clean(sets)
     kept = flight.sets
-    metres = flight.sma_km * 1e3
     bad_ids = dict.fromkeys(np.unique(sets.norad_id[np.isin(sets.row, aside)]).tolist()) if len(aside) else {}
     for a, b in zip(flight.offsets[:-1].tolist(), flight.offsets[1:].tolist(), strict=True):
         part = slice(a, b)
-        scale = float(np.median(metres[part]))
-        t = (kept.epoch_us[part] - kept.epoch_us[a]) / 8.64e10
-        walls = walls_of(t, flight.linked[part], scale / 1e3)
-        motion = flight.mean_motion_rad_day[part]
+        scale, t, walls, y, s, sigma_y, sigma_s, wander = _ready(
+            kept.epoch_us[part], flight.longitude_rad[part], flight.slope_rad_day[part], flight.linked[part],
+            flight.sma_km[part],
+        )  # fmt: skip
         own = np.diff(flight.slope_rad_day[part], prepend=flight.slope_rad_day[a])
-        s = flight.slope_rad_day[part] * scale
-        y = level(t, flight.longitude_rad[part] * scale, s, walls)
-        sigma_y, sigma_s, wander = noise_of(t, y, s, walls)
+        motion = flight.mean_motion_rad_day[part]
         norad_id = int(kept.norad_id[a])
         bad_row = aside[:0]
         if norad_id in bad_ids:
