@@ -15,6 +15,7 @@ import pyarrow as pa
 import pytest
 
 from openparos.detection.belt_motion import librates, swing
+from openparos.detection.stations import _station_confidence
 from openparos.detection.stretches import BeltHistory, Stretch, stretches
 from openparos.model.times import US_PER_DAY
 
@@ -243,3 +244,11 @@ def test_modes_are_seldom_confused():
     assert right["station-keeping"] >= 38
     assert right["libration"] >= 37
     assert wrong <= 1, count
+
+
+@pytest.mark.parametrize(("unseen_days", "confidence"), [(12.0, "high"), (60.0, "moderate")])
+def test_a_stay_that_was_long_not_seen_is_not_of_high_confidence(unseen_days: float, confidence: str):
+    belt = history(10.0, 0.0, 200.0, push=kept(14.0), plane_kept=True)
+    (stay,) = stretches(belt, 0, len(belt.epoch_us))
+    told, _ = _station_confidence(stay, 40, 200.0, unseen_days)
+    assert told.value == confidence

@@ -65,10 +65,11 @@ MOST_NEIGHBOURS: Final = 8  # are named
 LONGITUDE_SIGMA_DEG: Final = 0.02
 DRIFT_SIGMA_DEG_DAY: Final = 0.005
 WIDEST_PLACE_DEG: Final = 5.0  # half of the way gone along; beyond it no one longitude is given
+LONGEST_UNSEEN_DAYS: Final = 30.0  # a stay is not of high confidence where it may have left and come back
 FREE_BETWEEN_DAYS: Final = 180.0  # inclined navigation satellites are left alone for months
 DETECTOR: Final = "stations"
 CONFIDENCE_RULE: Final = (
-    "high: five or more sets over ten days or more, drift and disposal orbits excepted; "
+    "high: five or more sets over ten days or more and never 30 days without one, drift and disposal orbits excepted; "
     "moderate: two or more; low: one set"
 )
 
@@ -243,13 +244,16 @@ def _where(belt: BeltHistory, stop: Stretch, days: float) -> dict[str, Quantity]
     }
 
 
-def _station_confidence(stop: Stretch, count: int, days: float) -> tuple[Confidence, Tier]:
+def _station_confidence(
+    stop: Stretch, count: int, days: float, unseen_days: float
+) -> tuple[Confidence, Tier]:
     """Return confidence, and the tier: what goes along the belt, or left it, is for an analyst's eyes."""
     moving = stop.mode in (DRIFT, GRAVEYARD)
     tier = Tier.BULLETIN if count >= 2 and days >= 1.0 and not moving else Tier.CANDIDATE
     if count < 2:
         return Confidence.LOW, tier
-    return Confidence.HIGH if count >= 5 and days >= 10 and not moving else Confidence.MODERATE, tier
+    firm = count >= 5 and days >= 10 and unseen_days <= LONGEST_UNSEEN_DAYS and not moving
+    return Confidence.HIGH if firm else Confidence.MODERATE, tier
 
 
 def _station_event(
@@ -280,7 +284,7 @@ def _station_event(
         quantities["neighbours"] = Quantity(
             "; ".join(f"{number} ({apart:.3f} deg)" for number, apart in near[:MOST_NEIGHBOURS])
         )
-    confidence, tier = _station_confidence(stop, count, days)
+    confidence, tier = _station_confidence(stop, count, days, float(gaps.max(initial=0.0)))
     event = _event(
         belt, EventKind.STATION, [stop.first, stop.last], (stop.first, stop.last), quantities, confidence, tier,
         _station_caveats(stop, gaps, days), None,

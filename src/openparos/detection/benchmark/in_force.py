@@ -148,7 +148,7 @@ def _unmeasured() -> list[Measure]:
             "0.02 degree of longitude; drifts below 0.03 degree a day count as standing",
             NOT_MEASURED,
             "arrival and departure are intervals between sets",
-            "high: five or more sets over ten days or more, drift and disposal orbits excepted; moderate: two or more; low: one set",
+            "high: five or more sets over ten days or more and never 30 days without one, drift and disposal orbits excepted; moderate: two or more; low: one set",
             not_known,
             False,
         ),
