@@ -184,7 +184,7 @@ def _envelope(content: bytes) -> Envelope:
     try:
         envelope = Envelope.parse(json.loads(content))
         json.loads(envelope.payload)
-    except (ValueError, InputRefused) as error:
+    except (ValueError, InputRefused, RecursionError) as error:
         raise InputRefused(f"is no signed statement: {error}") from error
     if envelope.payload_type != PAYLOAD_TYPE:
         raise InputRefused(f"holds a payload of type {envelope.payload_type}, expected {PAYLOAD_TYPE}")

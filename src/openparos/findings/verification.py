@@ -32,6 +32,8 @@ from .members import (
 )
 
 LARGEST_BUNDLE_BYTES: Final = 256 * 2**20
+_OTHER_SHAPE: Final = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What reading a member raises that is JSON of another shape, or nested without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +139,20 @@ class _DamagedMember(Exception):
 
 def _unpack(content: bytes) -> dict[str, bytes]:
     members: dict[str, bytes] = {}
+    room = LARGEST_BUNDLE_BYTES
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for entry in archive.infolist():
             if entry.filename in members:
                 raise _DamagedMember(entry.filename, "stands twice in the bundle")
-            if entry.file_size > LARGEST_BUNDLE_BYTES:
-                raise _DamagedMember(entry.filename, "is larger than any bundle")
+            if entry.compress_type != zipfile.ZIP_STORED:
+                # Members are stored as they are: what is compressed was not made here, and may unpack without end.
+                raise _DamagedMember(entry.filename, "is compressed; members of a bundle never are")
+            room -= entry.file_size
+            if room < 0:
+                raise _DamagedMember(entry.filename, "makes the bundle larger than any bundle")
             try:
                 members[entry.filename] = archive.read(entry)
-            except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+            except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
                 raise _DamagedMember(entry.filename, f"is damaged: {error}") from error
     return members
 
@@ -160,8 +167,10 @@ def _against_manifest(members: dict[str, bytes]) -> list[Problem]:
     try:
         manifest = json.loads(members[MANIFEST])
         listed: dict[str, str] = dict(manifest["files"])
-    except (ValueError, KeyError, TypeError) as error:
+    except _OTHER_SHAPE as error:
         return [Problem(MANIFEST, f"cannot be read: {error!r}")]
+    if not all(isinstance(one, str) for one in listed):
+        return [Problem(MANIFEST, "lists files whose names are no text")]
     if manifest.get("schema") not in (BUNDLE_SCHEMA, EARLIER_SCHEMA):
         return [Problem(MANIFEST, f"schema is {manifest.get('schema')!r}, expected {BUNDLE_SCHEMA!r}")]
     present = set(members) - {MANIFEST, SEAL, STATEMENT}
@@ -201,8 +210,8 @@ def _contents(members: dict[str, bytes]) -> list[Problem]:
         part = CONTEXT
         json.loads(members.get(CONTEXT, b"{}"))
         part = EVENT_INPUTS
-        said = json.loads(members[EVENT_INPUTS])["events"] if manifest["schema"] == BUNDLE_SCHEMA else None
-    except (InputRefused, ValueError, KeyError, TypeError) as error:
+        said = _said(members) if manifest["schema"] == BUNDLE_SCHEMA else None
+    except (InputRefused, *_OTHER_SHAPE) as error:
         return [Problem(part, f"does not hold: {error}")]
     problems = []
     if {event.event_id for event in events} != set(finding.events):
@@ -213,6 +222,11 @@ def _contents(members: dict[str, bytes]) -> list[Problem]:
     if said is not None:
         problems += _groups(events, said, listed_sets(members))
     return problems
+
+
+def _said(members: dict[str, bytes]) -> list[dict[str, Any]]:
+    """Return what is said of the sets of each event."""
+    return [dict(one) for one in json.loads(members[EVENT_INPUTS])["events"]]
 
 
 def _hashes(part: str, listed: Listed) -> list[Problem]:
