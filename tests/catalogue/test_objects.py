@@ -189,10 +189,42 @@ def test_the_command_draws_the_history(
     assert run(["object", "90001", "--data", str(world), "--history", "--plot", str(figure)]) == 0
     shown = capsys.readouterr().out
     assert "20 element sets" in shown
+    assert "longest time" not in shown
+    assert max(len(line) for line in shown.splitlines() if " |" in line or " +" in line) <= 80
     assert "named ALPHA 1 from 2001-01-25" in shown
     assert figure.stat().st_size > 5000
     assert run(["object", "90003", "--data", str(world), "--history"]) == 0
     assert "No element sets" in capsys.readouterr().out
+
+
+def test_a_history_with_a_gap_says_so_and_its_last_set_is_dated(
+    own_workspace: Path, capsys: pytest.CaptureFixture[str]
+):
+    above = [(42_164.0, 0), (42_164.0, 3), (42_164.0 + 400.0, 40)]
+    sets = []
+    for axis_km, day in above:
+        motion = 1.00273790935 * (42_164.17 / axis_km) ** 1.5
+        sets.append(
+            ElementSet(
+                ObjectId(90009),
+                LAUNCH_US + day * US_PER_DAY,
+                motion,
+                0.0001,
+                0.1,
+                10.0,
+                0.0,
+                0.0,
+                0.0,
+                name="RELAY",
+            )
+        )
+    with Workspace.open().archive as archive:
+        archive.append([to_table(sets)], source="test", file_sha256="0" * 64)
+    assert run(["object", "90009", "--history"]) == 0
+    shown = capsys.readouterr().out
+    assert "longest time without one 37 days: what happened in between is not seen" in shown
+    assert "at the last set (2001-02-14) perigee 39" in shown
+    assert "km above: it is clear of the belt" in shown
 
 
 def test_the_command_answers_a_machine(world: Path, capsys: pytest.CaptureFixture[str]):

@@ -68,7 +68,7 @@ def names_over_time(sets: Any) -> list[tuple[int, str]]:
     return found
 
 
-def terminal_plot(history: History, width: int = 72, height: int = 12) -> list[str]:
+def terminal_plot(history: History, width: int = 66, height: int = 12) -> list[str]:
     """Draw perigee (``.``) and apogee (``'``) heights over time with letters alone, the days below; ``:`` is both."""
     low, high = float(history.perigee_km.min()), float(history.apogee_km.max())
     span_us = max(int(history.epoch_us[-1] - history.epoch_us[0]), 1)
@@ -78,7 +78,9 @@ def terminal_plot(history: History, width: int = 72, height: int = 12) -> list[s
         line = ((high - values) / max(high - low, 1e-9) * (height - 1)).round().astype(int)
         for x, y in set(zip(column.tolist(), line.tolist(), strict=True)):
             canvas[y][x] = ":" if canvas[y][x] not in (" ", mark) else mark
-    labels = [f"{high - place * (high - low) / (height - 1):>9.1f}" for place in range(height)]
+    row_km = (high - low) / (height - 1)
+    digits = 0 if row_km >= 1.0 else 1  # a row says no more than its own height
+    labels = [f"{high - place * row_km:>9.{digits}f}" for place in range(height)]
     first, last = (format_utc(int(history.epoch_us[place]))[:10] for place in (0, -1))
     axis = [f"{'km':>9} +{'-' * width}", f"{'UTC':>9}  {first}{last:>{width - len(first)}}"]
     return [f"{label} |{''.join(line)}" for label, line in zip(labels, canvas, strict=True)] + axis

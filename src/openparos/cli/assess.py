@@ -45,12 +45,13 @@ def assess(
     Parameters
     ----------
     start : str
-        First day (UTC).
+        First instant (UTC); a day alone is its first moment.
     end : str
-        Last instant (UTC).
+        Last instant (UTC); a day alone is its first moment, so that day is left out.
     out : Path
         Folder of the report: report.html, report.pdf, working-paper and bulletin (PDF and DOCX), finding sheets,
-        findings.jsonl, events.jsonl, cited-sets.csv; for a State also its transparency sheet.
+        findings.jsonl, events.jsonl, cited-sets.csv, annex/ with every finding by provision; for a State also its
+        transparency sheet.
     state : str
         Only events and findings that concern this State (ISO 3166 alpha-3).
     region : str

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from openparos.catalogue.shelf import Shelf
     from openparos.store.workspace import Workspace
 
+LONG_GAP_DAYS = 10.0
+"""Days without a set after which a history is said to have gaps."""
+
 
 def show_object(
     identifier: Annotated[str, Parameter(name="ID")],
@@ -140,8 +143,15 @@ def _show_disposal(facts: dict[str, Any] | None) -> None:
         return
     if facts["regime"] == "geostationary":
         least, most = facts["needed_km"]
-        say(f"  perigee {facts['above_belt_km']:g} km above the geostationary height; the guideline asks {least:g} to "
-            f"{most:g} of usual satellites: {facts['clears_belt']}")  # fmt: skip
+        answer = {
+            "yes": "it is clear of the belt",
+            "no": "it is not",
+            "open": "open, it depends on its area and mass",
+        }
+        place = f"{abs(facts['above_belt_km']):g} km {'above' if facts['above_belt_km'] >= 0 else 'below'}"
+        say(f"  at the last set ({facts['epoch'][:10]}) perigee {place} the geostationary height")
+        say(f"    the guideline on disposal asks usual satellites for {least:g} to {most:g} km above: "
+            f"{answer[facts['clears_belt']]}")  # fmt: skip
     elif facts["regime"] == "low":
         years = facts["lifetime_years"]
         text = (
@@ -182,14 +192,20 @@ def _show_sets(past: History) -> None:
 
 
 def _show_history(past: History) -> None:
+    import numpy as np
+
     from openparos.catalogue.elements import terminal_plot
+    from openparos.model.times import US_PER_DAY
 
     about = _elements(past)
     if not len(past):
         say("\nNo element sets of it in the workspace; that says nothing about whether it is in orbit.")
         return
-    say(f"\n{about['sets']:,} element sets, {about['first_epoch']} to {about['last_epoch']}; "
-        "mean heights in km, perigee . apogee '")  # fmt: skip
+    say(f"\n{about['sets']:,} element sets, {about['first_epoch']} to {about['last_epoch']}")
+    gap_days = max(np.diff(past.epoch_us), default=0) / US_PER_DAY
+    if gap_days >= LONG_GAP_DAYS:
+        say(f"longest time without one {gap_days:.0f} days: what happened in between is not seen")
+    say("mean heights in km: . perigee, ' apogee, : both")
     for line in terminal_plot(past):
         say(line)
     say(f"  inclination {past.inclination_deg.min():.4f} to {past.inclination_deg.max():.4f} deg")
