@@ -15,7 +15,12 @@ from openparos.findings.rules.consultation import proximity
 from openparos.findings.rules.liability import INFERRED, parties_in_space
 from openparos.findings.rules.registration import registered
 from openparos.findings.rules.scheduled_manoeuvres import scheduled_manoeuvre
-from openparos.findings.wording import WORDS_OF_JUDGMENT, refuse_words, words_of_judgment
+from openparos.findings.wording import (
+    WORDS_OF_JUDGMENT,
+    refuse_words,
+    words_of_judgment,
+    words_of_judgment_in,
+)
 from openparos.model.confidence import Confidence, Tier
 from openparos.model.errors import InputRefused
 from openparos.model.events import Event, EventKind, EventObject
@@ -158,9 +163,16 @@ def test_words_of_judgment_are_refused(word: str):
 
 
 def test_ordinary_words_are_not():
-    assert (
-        words_of_judgment("The object approached to 30 km and stayed; targeting is no word of the list") == []
-    )
+    assert words_of_judgment("The object approached to 30 km, stayed and was inspected; it is attached") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "C'est une arme."), ("fr", "Ces armes, dit-on"), ("es", "¿Un arma?"), ("es", "Viola: el tratado"),
+     ("ru", "Это агрессия."), ("zh", "侵略行为"), ("ar", "عمل عدوان"), ("en", "It was targeting others.")],
+)  # fmt: skip
+def test_a_word_of_judgment_before_a_stop_is_seen_in_every_language(language: str, text: str):
+    assert words_of_judgment_in(language, text)
 
 
 def test_a_launching_state_inferred_from_the_launch_is_named_as_one_of_perhaps_several(context: Context):

@@ -12,19 +12,23 @@ from typing import Final
 from openparos.model.errors import InputRefused
 
 WORDS_OF_JUDGMENT: Final = (
-    "violation", "violations", "violate", "violates", "violated", "violating", "breach", "breaches", "breached",
-    "hostile", "weapon", "weapons", "guilty", "guilt", "suspicious", "suspect", "inspector", "inspectors",
-    "target", "targets", "targeted", "aggressive", "threat", "threatening", "attack", "attacked", "illegal",
-    "unlawful",
+    "violation", "violations", "violate", "violates", "violated", "violating", "violator", "violators",
+    "breach", "breaches", "breached", "breaching", "hostile", "hostility", "hostilities",
+    "weapon", "weapons", "weaponry", "weaponized", "weaponised", "guilty", "guilt", "culprit", "culprits",
+    "suspicious", "suspiciously", "suspicion", "suspect", "suspects", "suspected", "inspector", "inspectors",
+    "target", "targets", "targeted", "targeting", "aggressive", "aggressively", "aggression", "aggressor",
+    "threat", "threats", "threaten", "threatens", "threatened", "threatening",
+    "attack", "attacks", "attacked", "attacking", "attacker", "illegal", "illegally", "unlawful", "unlawfully",
 )  # fmt: skip
 IN_OTHER_LANGUAGES: Final = {
-    "fr": ("violation", "viole", "infraction", "hostile", "arme ", "armes ", "coupable", "suspect", "inspecteur", "cible", "menace", "attaque", "illégal", "illicite"),
-    "es": ("violación", "viola ", "infracción", "hostil", "arma ", "armas ", "culpable", "sospechos", "inspector", "blanco", "objetivo", "amenaza", "ataque", "ilegal", "ilícit"),
-    "ru": ("нарушен", "нарушил", "враждебн", "оружи", "виновн", "подозрител", "инспектор", "мишен", "цель", "угроз", "нападен", "незаконн", "противоправн"),
-    "zh": ("违反", "违约", "违法", "敌对", "武器", "有罪", "可疑", "检查员", "目标", "威胁", "攻击", "非法"),
-    "ar": ("انتهاك", "خرق", "عدائي", "سلاح", "أسلحة", "مذنب", "مشبوه", "مفتش", "هدف", "تهديد", "هجوم", "غير قانوني"),
+    "fr": ("violation", "viole", "violé", "infraction", "hostile", "arme ", "armes ", "coupable", "suspect", "inspecteur", "cible", "menace", "attaque", "illégal", "illicite", "agressi", "agresseur"),
+    "es": ("violación", "viola ", "infracción", "hostil", "arma ", "armas ", "culpable", "sospechos", "inspector", "blanco", "objetivo", "amenaza", "ataque", "ilegal", "ilícit", "agresi", "agresor"),
+    "ru": ("нарушен", "нарушил", "враждебн", "оружи", "виновн", "подозрител", "инспектор", "мишен", "цель", "угроз", "нападен", "незаконн", "противоправн", "агресс"),
+    "zh": ("违反", "违约", "违法", "敌对", "武器", "有罪", "可疑", "检查员", "目标", "威胁", "攻击", "非法", "侵略"),
+    "ar": ("انتهاك", "خرق", "عدائي", "سلاح", "أسلحة", "مذنب", "مشبوه", "مفتش", "هدف", "تهديد", "هجوم", "غير قانوني", "عدوان"),
 }  # fmt: skip
-"""Parts of words in the other official languages that would say what the words above say."""
+"""Parts of words in the other official languages that would say what the words above say; a space ends the word."""
+_NO_LETTER: Final = re.compile(r"[^\w]+")
 _PATTERN: Final = re.compile(r"\b(" + "|".join(WORDS_OF_JUDGMENT) + r")\b", re.IGNORECASE)
 
 
@@ -45,7 +49,7 @@ def words_of_judgment_in(language: str, text: str) -> list[str]:
     """Return the words of judgment, or their parts, that a text in one of the six languages contains."""
     if language == "en":
         return words_of_judgment(text)
-    padded = f" {text.lower()} "
+    padded = f" {_NO_LETTER.sub(' ', text.lower())} "
     return [one for one in IN_OTHER_LANGUAGES[language] if one in padded]
 
 
