@@ -61,6 +61,17 @@ def test_two_side_by_side_are_one_symmetrical_event():
     assert Event.from_json(event.to_json()).event_id == event.event_id
 
 
+@pytest.mark.parametrize("age_days", [0.0, 0.4, 3.0, 9.0])
+def test_the_sigma_of_a_distance_agrees_with_the_limit_stated_beside_it(age_days: float):
+    (event,) = found(at_longitude(1, 10.0, age_days=age_days), at_longitude(2, 10.05, age_days=age_days))
+    sigma, limit = (
+        event.quantities["min_distance_km"].sigma,
+        float(event.quantities["not_better_than_km"].value),
+    )
+    assert 1.96 * sigma >= limit - 0.2  # both are printed to a tenth of a kilometre
+    assert sigma <= limit
+
+
 def test_the_belt_closes_at_180_degrees():
     assert len(found(at_longitude(1, 179.98), at_longitude(2, -179.97))) == 1
 

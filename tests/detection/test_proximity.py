@@ -63,6 +63,8 @@ def test_who_arrives_has_moved_and_who_stays_has_not():
     assert event.quantities["relation"].value == "stop"
     assert event.quantities["min_distance_km"].value == pytest.approx(42164 * math.radians(0.05), abs=8.0)
     assert abs(event.interval.start_us - START_US - 30 * US_PER_DAY) < 3 * US_PER_DAY
+    sigma, limit = (event.quantities[name] for name in ("min_distance_km", "not_better_than_km"))
+    assert 1.96 * sigma.sigma >= limit.value - 0.2  # two sigmas are no less than the limit stated beside them
     assert all(one.state is None and one.role == "party" for one in event.objects)
 
 

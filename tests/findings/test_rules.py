@@ -15,6 +15,7 @@ from openparos.findings.rules.consultation import proximity
 from openparos.findings.rules.liability import INFERRED, parties_in_space
 from openparos.findings.rules.registration import registered
 from openparos.findings.rules.scheduled_manoeuvres import scheduled_manoeuvre
+from openparos.findings.sight import Sight
 from openparos.findings.wording import (
     WORDS_OF_JUDGMENT,
     refuse_words,
@@ -26,7 +27,7 @@ from openparos.model.errors import InputRefused
 from openparos.model.events import Event, EventKind, EventObject
 from openparos.model.times import US_PER_DAY, parse_utc
 
-from .invented import event, party
+from .invented import event, one_set, party, sets
 
 NOON = parse_utc("2024-07-05T12:00:00Z")
 MakeEvent = Callable[..., Event]
@@ -55,7 +56,11 @@ def test_without_two_known_states_there_is_no_finding(co_location: MakeEvent, co
     ("age_days", "confidence"), [(0.5, Confidence.HIGH), (2.0, Confidence.MODERATE), (4.1, Confidence.LOW)]
 )
 def test_old_elements_lower_the_confidence(co_location: MakeEvent, context: Context, age_days, confidence):
-    finding = proximity(co_location(age_days=age_days), context)
+    reach = [NOON + k * US_PER_DAY // 2 for k in (-1, 1)]
+    seen = Sight(
+        sets(*(one_set(number, us, mean_motion_rev_day=1.0027) for number in (1, 2) for us in reach))
+    )
+    finding = proximity(co_location(age_days=age_days), replace(context, sight=seen))
     assert finding is not None
     assert finding.confidence is confidence
 

@@ -17,7 +17,7 @@ ROWS = yaml.safe_load((module._FILE).read_text(encoding="utf-8"))
 STATEMENTS = (
     "EXPRESS-AM22 (SESAT 2) (28134, 2003-060A; Netherlands (Kingdom of the) as catalogue owner) changed its orbit between "
     "2 December 2018, 02:22 UTC and 17 March 2019, 04:12 UTC, by -9.29 ± 0.14 m/s along its track; no notice of it is on file here.",
-    "On 16 March 2019, 14:01 UTC ONE (IS-12) (26590, 2000-068A; France) and TWO (IS-906) (27513; no known State) stood 0.086 degrees "
+    "On 16 March 2019, 14:01 UTC ONE (IS-12) (26590, 2000-068A; France) and TWO (IS-906) (27513; State not in the data at hand) stood 0.086 degrees "
     "apart in longitude, at 64.23° west, with a relative drift of -0.002 degrees a day; the least distance computed for the half day "
     "before and after is 62 km, at 16 March 2019, 14:01 UTC, and these element sets do not know it better than 21 km (95 of 100).",
     "No register entry was found for SKY (40664, 2015-026B; Mexico as catalogue owner), launched 2015-05-27, in GCAT 2025-04-07, "

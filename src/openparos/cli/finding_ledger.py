@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter
 
+from openparos.findings.wording import NO_STATE
 from openparos.model.errors import InputRefused
 from openparos.model.times import format_utc, now_us, parse_utc
 
@@ -46,7 +47,7 @@ def _answer(entry: Entry, common: Common) -> ExitStatus:
 
 def _line(entry: Entry) -> str:
     one = entry.content
-    states = ", ".join(one.states) or "no known State"
+    states = ", ".join(one.states) or NO_STATE
     signed = ", reviewed" if entry.in_bulletin else ""
     return f"{one.finding_id}  v{one.version}  {entry.stage(now_us())}{signed}  {one.provision}  {states}"
 

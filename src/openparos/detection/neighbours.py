@@ -31,7 +31,7 @@ from openparos.orbits.geostationary import (
 )
 from openparos.orbits.propagate import Propagator
 
-from .spread import confidence_of, perigee_height_km, position_spread_km, tier_of
+from .spread import confidence_of, perigee_height_km, position_spread_km, stated_sigma_km, tier_of
 
 Floats = NDArray[np.float64]
 
@@ -283,7 +283,7 @@ def _quantities(belt: _Belt, rows: list[int], at_us: int) -> tuple[dict[str, Qua
         "not_better_than_km": (wide, 1),
     }
     quantities = {name: Quantity(round(float(value), digits)) for name, (value, digits) in values.items()}
-    quantities["min_distance_km"] = Quantity(round(nearest_km, 1), round(spread, 1))
+    quantities["min_distance_km"] = Quantity(round(nearest_km, 1), round(stated_sigma_km(spread, wide), 1))
     return quantities, int(belt.times_us[at]) + round(nearest_s * US_PER_SECOND)
 
 

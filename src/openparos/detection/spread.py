@@ -23,6 +23,8 @@ from openparos.model.units import EARTH_RADIUS_WGS72_KM, MU_WGS72_KM3_S2, SECOND
 BULLETIN_MAX_AGE_DAYS: Final = 5.0
 """A pair whose sets are both younger than this is fit for publication (design, `bulletin`)."""
 
+_SIGMAS_OF_95: Final = 1.96
+"""How many sigmas hold 95 of 100 of a normal distribution."""
 _TOP_OF_CLASS_KM: Final = np.array([450.0, 600.0, 900.0, 2000.0, 30_000.0])
 # At epoch (km), per day (km), per day squared (km), one row per class of perigee height: below 450 km,
 # 450 to 600, 600 to 900, 900 to 2000, 2000 to 30,000, above. The fourth also stands for the fifth, where
@@ -83,6 +85,20 @@ def position_spread_km(
     age = np.abs(np.asarray(age_days, dtype=np.float64))
     row = table[np.searchsorted(_TOP_OF_CLASS_KM, np.asarray(perigee_km), side="right")]
     return np.asarray(row[..., 0] + row[..., 1] * age + row[..., 2] * age**2)
+
+
+def stated_sigma_km(of_68_km: float, of_95_km: float) -> float:
+    """Return the sigma to state beside a distance, so that it agrees with the limit stated beside it.
+
+    The disagreement has heavy tails: the 95 of 100 lie three to eight times as far out as the 68. Who reads a sigma
+    takes two of it for 95 of 100, so no smaller one is stated than that limit implies.
+
+    Parameters
+    ----------
+    of_68_km, of_95_km : float
+        Spread of the distance, 68 and 95 of 100, km.
+    """
+    return max(of_68_km, of_95_km / _SIGMAS_OF_95)
 
 
 def tier_of(age_first_days: float, age_second_days: float) -> Tier:

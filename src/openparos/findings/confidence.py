@@ -1,12 +1,14 @@
 """Low, moderate and high, each bound to criteria that are printed: detector, ages, repeats, sources.
 
 Every criterion answers good, fair, poor or not known. One poor gives low; high needs a good detector's score
-and good ages, and where the sets are at hand at least two of each object. A criterion that is not known neither
-raises nor lowers, and is printed as not known.
+and good ages, that a single bad element set was tested as an explanation and excluded, and where the sets are at
+hand at least two of each object. Any other criterion that is not known neither raises nor lowers, and is printed as
+not known.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +17,8 @@ from openparos.model.events import Event
 from openparos.model.times import US_PER_DAY
 
 from .context import Context
+from .explanations.records import BAD_SET
+from .finding import Alternative, TestResult
 from .phrasing import value_of
 
 YOUNG_DAYS: Final = 1.0
@@ -24,7 +28,8 @@ ENOUGH_SETS: Final = 2
 EVENT_RULE: Final = (
     "high: the detector's calibrated score is high, every epoch it speaks from is within "
     f"{YOUNG_DAYS:g} day of the instant (where one instant is spoken of), and at least {ENOUGH_SETS} sets of each object "
-    f"stand within {REPEAT_DAYS:g} days; low: the score is low, an epoch is more than {OLD_DAYS:g} days away or its age "
+    f"stand within {REPEAT_DAYS:g} days, and a single bad element set, where it could explain the event, was tested and "
+    f"excluded; low: the score is low, an epoch is more than {OLD_DAYS:g} days away or its age "
     "is not known; moderate between. Sources are counted and printed; copies of one originator count as one"
 )
 REGISTER_RULE: Final = (
@@ -48,19 +53,23 @@ class Criteria:
     ages_known: bool
     fewest_sets: int | None
     sources: int | None
+    bad_set: TestResult | None
 
     def sentence(self) -> str:
         """Say what the criteria answered, to be printed behind the rule."""
         oldest = "not known" if self.oldest_days is None else f"{self.oldest_days:.1f} days"
         fewest = "not known" if self.fewest_sets is None else str(self.fewest_sets)
         sources = "not known" if self.sources is None else str(self.sources)
+        bad_set = "no explanation here" if self.bad_set is None else self.bad_set.value
         return (
             f"Here: detector {self.detector}; oldest epoch {oldest}; fewest sets of an object {fewest}; "
-            f"sources {sources}"
+            f"sources {sources}; a single bad set {bad_set}"
         )
 
 
-def criteria_of(event: Event, context: Context, *, ages_matter: bool) -> Criteria:
+def criteria_of(
+    event: Event, context: Context, alternatives: Iterable[Alternative], *, ages_matter: bool
+) -> Criteria:
     """Return the criteria for a finding that rests on one event.
 
     Parameters
@@ -69,6 +78,8 @@ def criteria_of(event: Event, context: Context, *, ages_matter: bool) -> Criteri
         With its detector's confidence and, of pairs, the ages of the epochs.
     context : Context
         With the sets where they are at hand.
+    alternatives : iterable of Alternative
+        The event's innocent explanations with their results.
     ages_matter : bool
         Whether the event speaks of one instant, so that old epochs make it less sure.
     """
@@ -86,9 +97,11 @@ def criteria_of(event: Event, context: Context, *, ages_matter: bool) -> Criteri
         word = Confidence.LOW if not known or oldest is None or oldest > OLD_DAYS else word
         if word is Confidence.HIGH and oldest is not None and oldest > YOUNG_DAYS:
             word = Confidence.MODERATE
-    if word is Confidence.HIGH and fewest is not None and fewest < ENOUGH_SETS:
+    bad_set = next((one.result for one in alternatives if one.explanation == BAD_SET), None)
+    few = fewest is not None and fewest < ENOUGH_SETS
+    if word is Confidence.HIGH and (few or bad_set not in (None, TestResult.EXCLUDED)):
         word = Confidence.MODERATE
-    return Criteria(word, event.confidence.value, oldest, known, fewest, sources)
+    return Criteria(word, event.confidence.value, oldest, known, fewest, sources, bad_set)
 
 
 def _repeats(event: Event, context: Context) -> tuple[int | None, int | None]:

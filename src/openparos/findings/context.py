@@ -14,6 +14,7 @@ from openparos.model.events import Event
 from openparos.model.times import Interval
 
 from .sight import Sight
+from .wording import NO_STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +249,9 @@ class Context:
     statements: tuple[Statement, ...] = ()
 
     def name_of(self, code: str | None) -> str:
-        """Return the short name of a State or organization, or its code, or 'no known State'."""
+        """Return the short name of a State or organization, or its code, or `NO_STATE` where none is given."""
         if code is None:
-            return "no known State"
+            return NO_STATE
         return self.names.get(code, code)
 
     def statements_on(self, norad_ids: frozenset[int], when: Interval) -> tuple[Statement, ...]:

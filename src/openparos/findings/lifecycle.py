@@ -297,7 +297,7 @@ def refuse_act(entry: Entry, kind: ActKind, on_us: int, now_us: int, details: Ma
     if kind in (ActKind.SENT, ActKind.REPLIED):
         state = details["to" if kind is ActKind.SENT else "state"]
         if state not in entry.content.states:
-            concerned = ", ".join(entry.content.states) or "no known State"
+            concerned = ", ".join(entry.content.states) or "no State that the data at hand name"
             raise InputRefused(f"it concerns {concerned}, not {state}", file=where)
     if kind is ActKind.SENT and details["to"] in entry.told():
         raise InputRefused(f"it was sent to {details['to']} before", file=where)

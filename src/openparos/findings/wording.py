@@ -11,6 +11,8 @@ from typing import Final
 
 from openparos.model.errors import InputRefused
 
+NO_STATE: Final = "State not in the data at hand"
+"""What stands in the place of a State where none is given: it says what is missing here, not that there is none."""
 WORDS_OF_JUDGMENT: Final = (
     "violation", "violations", "violate", "violates", "violated", "violating", "violator", "violators",
     "breach", "breaches", "breached", "breaching", "hostile", "hostility", "hostilities",

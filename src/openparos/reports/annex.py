@@ -12,7 +12,7 @@ from openparos.findings.context import Context
 from openparos.findings.finding import Finding
 from openparos.findings.lifecycle import Entry
 
-from .findings_section import STATUSES, provision_title
+from .findings_section import STATUSES, provision_title, states_named
 from .language import Words
 from .life import life_of
 from .sentences import rendered
@@ -75,7 +75,7 @@ def _table(rows: str, said: Words) -> str:
 
 
 def _row(finding: Finding, context: Context, said: Words, entry: Entry | None) -> str:
-    states = said("list.comma").join(said.state(one, context.name_of(one)) for one in finding.states)
+    states = said("list.comma").join(states_named(finding, context, said))
     told = ""
     if entry is not None:
         life = life_of(entry, context, said)
@@ -86,7 +86,7 @@ def _row(finding: Finding, context: Context, said: Words, entry: Entry | None) -
         )
     return (
         f'<tr id="{escape(finding.finding_id)}"><td>{escape(said(f"status.{finding.status.value}"))}</td>'
-        f"<td>{escape(states or said('label.no_state'))}</td>"
+        f"<td>{escape(states)}</td>"
         f"<td>{_observed(finding, said)}{told}<br>"
         f"<code>{escape(finding.finding_id)}</code></td>"
         f"<td>{escape(said(f'confidence.{finding.confidence.value}'))}</td></tr>\n"

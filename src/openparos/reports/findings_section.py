@@ -80,10 +80,15 @@ def sheet(
     entry: Entry | None = None,
 ) -> FindingSheet:
     """Return one finding as a block, with what became of it beside where the ledger has it."""
-    states = tuple(said.state(code, context.name_of(code)) for code in finding.states)
     title = provision_title(finding.provision, context, said)
     life = None if entry is None else life_of(entry, context, said)
-    return FindingSheet(finding.to_json(), title, states or (said("label.no_state"),), brief, life)
+    return FindingSheet(finding.to_json(), title, states_named(finding, context, said), brief, life)
+
+
+def states_named(finding: Finding, context: Context, said: Words) -> tuple[str, ...]:
+    """Return the States of a finding by name; where there are none, whether the data lack them or none was asked about."""
+    states = tuple(said.state(code, context.name_of(code)) for code in finding.states)
+    return states or (said("label.no_state" if finding.events else "label.none_named"),)
 
 
 def findings_overview(findings: Sequence[Finding], context: Context, said: Words = ENGLISH) -> Table:

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import yaml
 
+from openparos.findings.wording import NO_STATE
 from openparos.model.states import all_organizations, all_states
 
 from .language import Words
@@ -68,12 +69,12 @@ _MORE: Final[Mapping[str, str]] = {
     "ar": "{n} من الأجسام الأخرى المذكورة في الحدث",
 }
 _OWNER: Final[Mapping[str, tuple[str, str, str, str]]] = {
-    # as catalogue owner, as launching State, no known State, an object of the launch
-    "fr": ("propriétaire selon le catalogue", "État de lancement", "aucun État connu", "Un objet du lancement {launch}"),
-    "es": ("propietario según el catálogo", "Estado de lanzamiento", "ningún Estado conocido", "Un objeto del lanzamiento {launch}"),
-    "ru": ("владелец по каталогу", "запускающее государство", "государство неизвестно", "Объект запуска {launch}"),
-    "zh": ("目录所列所有者", "发射国", "所属国不详", "发射 {launch} 的一个物体"),
-    "ar": ("المالك وفق الفهرس", "الدولة المُطلقة", "لا دولة معروفة", "جسم من الإطلاق {launch}"),
+    # as catalogue owner, as launching State, State not in the data at hand, an object of the launch
+    "fr": ("propriétaire selon le catalogue", "État de lancement", "État absent des données disponibles", "Un objet du lancement {launch}"),
+    "es": ("propietario según el catálogo", "Estado de lanzamiento", "Estado no incluido en los datos disponibles", "Un objeto del lanzamiento {launch}"),
+    "ru": ("владелец по каталогу", "запускающее государство", "государство в имеющихся данных не указано", "Объект запуска {launch}"),
+    "zh": ("目录所列所有者", "发射国", "现有数据未载所属国", "发射 {launch} 的一个物体"),
+    "ar": ("المالك وفق الفهرس", "الدولة المُطلقة", "الدولة غير واردة في البيانات المتاحة", "جسم من الإطلاق {launch}"),
 }  # fmt: skip
 _ITEMS: Final[Mapping[str, tuple[str, str, str, str, str]]] = {
     # fr, es, ru, zh, ar
@@ -86,6 +87,8 @@ _ITEMS: Final[Mapping[str, tuple[str, str, str, str, str]]] = {
     "further information on function": ("d’autres informations sur la fonction", "más información sobre la función", "дополнительные сведения о назначении", "有关功能的补充信息", "معلومات إضافية عن الوظيفة"),
     "geostationary position": ("la position géostationnaire", "la posición geoestacionaria", "положение на геостационарной орбите", "地球静止轨道位置", "الموقع الثابت بالنسبة للأرض"),
 }  # fmt: skip
+_NO_STATE: Final = (NO_STATE, "no known State")
+"""As it is put, and as statements kept from before put it."""
 _COLUMNS: Final = ("fr", "es", "ru", "zh", "ar")
 
 
@@ -169,7 +172,7 @@ def _turned(kind: str, text: str, said: Words) -> str:
 
 
 def _object(text: str, said: Words) -> str:
-    owner, launching, unknown, of_launch = _OWNER[said.language]
+    owner, launching, _, of_launch = _OWNER[said.language]
     if (more := _more(text, said)) is not None:
         return more
     if (launch := re.fullmatch(r"An object of the launch ([\w-]+)", text)) is not None:
@@ -182,7 +185,7 @@ def _object(text: str, said: Words) -> str:
     for mark, word in ((" as catalogue owner", owner), (" as launching State", launching)):
         if whose.endswith(mark):
             whose, role = whose.removesuffix(mark), f"{said('list.comma')}{word}"
-    state = unknown if whose == "no known State" else _state(whose, said)
+    state = _state(whose, said)
     return f"{said.isolated(f'{name} ({number})')} – {state}{role}"
 
 
@@ -204,6 +207,8 @@ def _codes() -> dict[str, str]:
 
 
 def _state(text: str, said: Words) -> str:
+    if text in _NO_STATE:
+        return _OWNER[said.language][2]
     code = _codes().get(text)
     return text if code is None else said.state(code, text)
 

@@ -79,6 +79,17 @@ class HeldFinding:
         return min((str(one["interval"]["start"]) for one in self.events), default="")
 
     @property
+    def when(self) -> dict[str, Any]:
+        """When it was, for a list: from the first event's begin to the last one's end, and of a single event its best time."""
+        only = self.events[0] if len(self.events) == 1 else {}
+        return {
+            "start": self.start,
+            "end": self.time,
+            "best_time": only.get("best_time"),
+            "time_sigma_h": only.get("time_sigma_h"),
+        }
+
+    @property
     def objects(self) -> tuple[Row, ...]:
         """The objects of its events, each once; of a register fact the one its parameters name."""
         found: dict[int, Row] = {}

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from openparos.findings.wording import NO_STATE
 from openparos.model import SOFTWARE, __version__
 from openparos.model.errors import OpenParosError
 from openparos.model.states import party
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from .site import Site
 
+LEAST_SIGMA_H: Final = 0.05
+"""Smaller uncertainties of a time would be printed as nought."""
 FOLDER: Final = Path(__file__).parent
 NAVIGATION: Final = (
     ("Today", "/"), ("Findings", "/findings"), ("Events", "/events"), ("Objects", "/objects"), ("Globe", "/globe"),
@@ -49,6 +52,7 @@ def _environment() -> Environment:
         "day": lambda us: "" if us is None else format_utc(us)[:10],
         "instant": lambda us: "" if us is None else format_utc(us)[:16].replace("T", " ") + " UTC",
         "iso_minute": iso_minute,
+        "when": when,
         "number": number,
         "cell": cell_text,
         "pretty": lambda value: json.dumps(value, ensure_ascii=False, indent=2),
@@ -64,6 +68,26 @@ def iso_minute(context: Context, text: object) -> str | Markup:
     """Return ``2024-07-05T10:00:00Z`` as ``2024-07-05 10:00``, kept left to right on a page that is not."""
     shown = "" if not text else str(text)[:16].replace("T", " ")
     return phrases.isolated(shown, context["language"])
+
+
+@pass_context
+def when(context: Context, row: Any) -> str | Markup:
+    """Return when a row of a list was, as its finding says it: the best time with its ±, else the interval's two ends.
+
+    Parameters
+    ----------
+    context : Context
+        With the reader's language.
+    row : mapping
+        With ``start``, ``end``, ``best_time`` and ``time_sigma_h``.
+    """
+    minutes = [str(one)[:16].replace("T", " ") for one in (row["start"], row["end"], row["best_time"]) if one]
+    if row["best_time"]:
+        sigma = row["time_sigma_h"] or 0.0
+        shown = minutes[-1] + (f" ± {sigma:.1f} h" if sigma >= LEAST_SIGMA_H else "")
+    else:
+        shown = " – ".join(dict.fromkeys(minutes))
+    return phrases.isolated(shown and f"{shown} UTC", context["language"])
 
 
 @pass_context
@@ -94,7 +118,7 @@ def static(name: str) -> str:
 def name_of(code: str | None, language: str) -> str:
     """Return the short name of a State or organization, or its code where the table has none."""
     if not code:
-        return labels.label("no known State", language)
+        return labels.label(NO_STATE, language)
     try:
         return party(code).name(language)
     except OpenParosError:

@@ -45,7 +45,7 @@ def tier_and_confidence(found: Distances, one_set: bool = False) -> tuple[Tier, 
 def quantities_of(found: Distances) -> dict[str, Quantity]:
     """Return the numbers of a pair over a day."""
     return {
-        "min_distance_km": Quantity(round(found.min_km, 1), round(found.spread_km, 1)),
+        "min_distance_km": Quantity(round(found.min_km, 1), round(found.sigma_km, 1)),
         "median_distance_km": Quantity(round(found.median_km, 1)),
         "max_distance_km": Quantity(round(found.max_km, 1)),
         "relative_speed_at_nearest_m_s": Quantity(round(found.speed_m_s, 1)),
@@ -69,7 +69,7 @@ def caveats_of(found: Distances, one_set: bool = False) -> list[str]:
     oldest = max(abs(age) for age in found.ages_days)
     if oldest >= 5.0:
         caveats.append(f"oldest set {oldest:.1f} days from the instant")
-    if found.max_km < found.spread_km:
+    if found.max_km < found.sigma_km:
         caveats.append("docked, co-located within metres or apart by kilometres: these sets cannot tell")
     return caveats
 

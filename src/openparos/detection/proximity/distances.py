@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from openparos.detection.spread import perigee_height_km, position_spread_km
+from openparos.detection.spread import perigee_height_km, position_spread_km, stated_sigma_km
 from openparos.model.times import US_PER_DAY, US_PER_SECOND
 from openparos.orbits.propagate import Propagator
 
@@ -33,8 +33,8 @@ class Distances:
         Relative speed when nearest.
     ages_days : tuple of float
         Ages of the sets at `best_us`.
-    spread_km, wide_km : float
-        Spread of the distance, 68 and 95 of 100.
+    sigma_km, wide_km : float
+        Uncertainty of the distance as it is stated, and its limit (95 of 100).
     """
 
     rows: tuple[int, int]
@@ -45,7 +45,7 @@ class Distances:
     max_km: float
     speed_m_s: float
     ages_days: tuple[float, float]
-    spread_km: float
+    sigma_km: float
     wide_km: float
 
     @property
@@ -106,6 +106,6 @@ def measure(
         max_km=float(distance.max()),
         speed_m_s=1000.0 * speed2**0.5,
         ages_days=(float(ages[0]), float(ages[1])),
-        spread_km=spread,
+        sigma_km=stated_sigma_km(spread, wide),
         wide_km=wide,
     )

@@ -15,6 +15,7 @@ from ..finding import Alternative, TestResult
 from ..phrasing import value_of
 from ..sight import Track
 
+BAD_SET: Final = "a single bad element set"
 PAIR_KINDS: Final = (EventKind.APPROACH, EventKind.CO_LOCATION, EventKind.ENCOUNTER, EventKind.PLANE_MATCH)
 SET_DAYS: Final = 10.0
 SIDE_DAYS: Final = 30.0
@@ -31,7 +32,7 @@ _SWAP_SCALES: Final = (0.02, 2e-4, 0.002)
 
 def bad_set(event: Event, context: Context) -> Alternative:
     """Test whether one wrong set could be all there is to it."""
-    name = "a single bad element set"
+    name = BAD_SET
     if event.kind is EventKind.BREAK_UP:
         used = value_of(event, "fragments_used")
         test = f"the sets of {MANY_PIECES} or more pieces meet in one place"

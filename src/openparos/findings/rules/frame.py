@@ -55,11 +55,12 @@ class Frame:
 
     def on_event(self, event: Event, *, ages_matter: bool = False, **parts: Any) -> Finding:
         """Return a finding that rests on one event: its sets, caveats, alternatives and criteria in it."""
-        criteria = criteria_of(event, self.context, ages_matter=ages_matter)
+        alternatives = alternatives_of(event, self.context)
+        criteria = criteria_of(event, self.context, alternatives, ages_matter=ages_matter)
         limits = (*parts.pop("limits", ()), *event.caveats)
         given: dict[str, Any] = {
             "events": (event.event_id,),
-            "alternatives": alternatives_of(event, self.context),
+            "alternatives": alternatives,
             "confidence": criteria.word,
             "confidence_rule": f"{EVENT_RULE}. {criteria.sentence()}",
             "element_sets": event.evidence.element_sets,

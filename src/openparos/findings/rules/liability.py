@@ -13,6 +13,7 @@ from ..confidence import COUNT_RULE
 from ..context import Context
 from ..finding import Finding, Status
 from ..phrasing import counted, day, object_name, series
+from ..wording import NO_STATE
 from .breakups import NO_CAUSE, came_apart, states_of_parent
 from .frame import EventCount, StateView, frame
 
@@ -32,7 +33,7 @@ def parties_in_space(event: Event, context: Context) -> Finding | None:
     made = frame("liability-iii/2", "liability-1972/III", context, states, event.interval.start_us)
     if made is None:
         return None
-    named = series([context.name_of(one) for one in made.states]) or "no known State"
+    named = series([context.name_of(one) for one in made.states]) or NO_STATE
     what = came_apart(event, context) if broke else _met(event, context)
     other = " Whether a second object took part cannot be determined from element sets." if broke else ""
     return made.on_event(

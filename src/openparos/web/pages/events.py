@@ -30,12 +30,14 @@ def summary(event: Row) -> dict[str, Any]:
         "numbers": [one["norad_id"] for one in event["objects"]],
         "start": event["interval"]["start"],
         "end": event["interval"]["end"],
+        "best_time": event.get("best_time"),
+        "time_sigma_h": event.get("time_sigma_h"),
         "confidence": event["confidence"],
     }
 
 
 COLUMNS = {"id": "Event", "kind": "Kind", "tier": "Tier", "numbers": "Objects", "start": "From", "end": "Until",
-           "confidence": "Confidence"}  # fmt: skip
+           "best_time": "Best time", "time_sigma_h": "± (h)", "confidence": "Confidence"}  # fmt: skip
 
 
 def events(site: Site, request: Request) -> Page:

@@ -55,6 +55,7 @@ def row_of(one: HeldFinding) -> dict[str, Any]:
         "statement": row["statement"],
         "confidence": row["confidence"],
         "time": one.time,
+        **one.when,
         "objects": sorted(one.numbers),
         "reply": "yes" if row.get("reply") else "no",
         "version": row["version"],
@@ -70,7 +71,10 @@ COLUMNS = {
     "states": "States",
     "statement": "Statement",
     "confidence": "Confidence",
+    "start": "From",
     "time": "Until",
+    "best_time": "Best time",
+    "time_sigma_h": "± (h)",
     "objects": "Objects",
 }
 
