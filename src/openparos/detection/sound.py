@@ -1,7 +1,7 @@
 """Element sets fit to compare objects by: what is known to be bad is left out before anybody's neighbours are sought.
 
 A set of another object under this number stands beside that object at distance zero; a spoilt one
-anywhere. Only what no burn explains is left out (`manoeuvres.excursions`), and `noise` lists it.
+anywhere. Only what no burn explains is left out (`manoeuvres.resumption`), and `noise` lists it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from openparos.orbits.histories import element_arrays, free_flight
 
-from .manoeuvres.excursions import excursions
+from .manoeuvres.resumption import bad_sets
 
 
 def without_bad_sets(table: pa.Table) -> pa.Table:
@@ -37,5 +37,5 @@ def sound_rows(table: pa.Table) -> NDArray[np.bool_]:
     keep = np.ones(table.num_rows, dtype=bool)
     if table.num_rows:
         sets = element_arrays(table)
-        keep[sets.row[excursions(sets, free_flight(sets)) == 1]] = False
+        keep[sets.row[bad_sets(sets, free_flight(sets)) == 1]] = False
     return keep

@@ -33,20 +33,25 @@ BY_DRIFT = 3.0  # times what the change of drift moves an object along its orbit
 
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
-def _jumps(
+def jumps_before(
     a: int, b: int, t: Floats, longitude: Floats, slope: Floats, motion: Floats, e_x: Floats, e_y: Floats,
     i_x: Floats, i_y: Floats, inclination: Floats, linked: Flags,
 ) -> Floats:  # fmt: skip
-    """Jumps of axis, place, plane (two) and eccentricity vector (two) before each set of one object, in shares of the axis."""
-    out = np.zeros((6, b - a))
+    """Jumps of axis, place, plane (two) and eccentricity vector (two) before each set a..b-1, in shares of the axis.
+
+    The place only where no change of drift explains it; in the last row as it is. Zero where the revolutions
+    cannot be counted.
+    """
+    out = np.zeros((7, b - a))
     for k in range(a + 1, b):
         dt, j = t[k] - t[k - 1], k - a
         # Halfway between both sets: the way out and the way back must have one measure.
         out[0, j] = (slope[k] - slope[k - 1]) / (0.75 * (motion[k] + motion[k - 1]))
-        # Only places: where the revolutions cannot be counted, the jump of the axis tells.
-        if linked[k] and dt < LONGEST_RUN_DAYS:
+        if linked[k]:
             miss = longitude[k] - longitude[k - 1] - 0.5 * (slope[k] + slope[k - 1]) * dt
-            out[1, j] = miss if abs(miss) > BY_DRIFT * abs(slope[k] - slope[k - 1]) * dt else 0.0
+            out[6, j] = miss
+            if dt < LONGEST_RUN_DAYS and abs(miss) > BY_DRIFT * abs(slope[k] - slope[k - 1]) * dt:
+                out[1, j] = miss
         here, before = math.sin(inclination[k]), math.sin(inclination[k - 1])
         out[2, j] = i_x[k] - i_x[k - 1]
         if here != 0.0:
@@ -117,7 +122,7 @@ def mark_excursions(
         a, b = offsets[j], offsets[j + 1]
         if b - a < LEAST_SETS:
             continue
-        jumps = _jumps(a, b, t, longitude, slope, motion, e_x, e_y, i_x, i_y, inclination, linked)
+        jumps = jumps_before(a, b, t, longitude, slope, motion, e_x, e_y, i_x, i_y, inclination, linked)
         for channel in range(len(LEAST_SHARE)):
             _channel(jumps, channel, t, a, bad)
 

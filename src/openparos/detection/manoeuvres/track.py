@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from openparos.model.units import MU_WGS72_KM3_S2
 from openparos.orbits.histories import ElementArrays, FreeFlight, free_flight
 
-from .excursions import excursions
 from .kernels import Flags, Floats, Ints
+from .resumption import bad_sets
 from .rolling import first_at, median_of, rolling_scale, running_median
 
 NOISE_HALF_WIDTH_DAYS: Final = 120.0
@@ -138,7 +138,7 @@ def clean(sets: ElementArrays) -> tuple[FreeFlight, Ints]:
         slope = flight.slope_rad_day * flight.sma_km * 1e3
         bad = np.zeros(len(sets), np.uint8)
         _mark_outliers(flight.offsets, t, slope, bad)
-        bad |= excursions(sets, flight)
+        bad |= bad_sets(sets, flight)
         if not bad.any():
             break
         aside.append(sets.row[bad == 1])
