@@ -78,7 +78,7 @@ def _away(bits: int, noise: Floats, apart: Floats) -> int:
 
 
 @numba.njit(cache=True, nogil=True, error_model="numpy")
-def _comes_back(away: int, end: int, jumps: Floats, noise: Floats, apart: Floats) -> bool:
+def _comes_back(away: int, end: int, jumps: Floats, noise: Floats, first: Floats, apart: Floats) -> bool:
     """Take the jump before set `end` into `apart`; say whether it leads back in a channel that is away."""
     back = False
     for c in range(CHANNELS):
@@ -90,7 +90,11 @@ def _comes_back(away: int, end: int, jumps: Floats, noise: Floats, apart: Floats
         if away & (1 << c) == 0:
             continue
         if c != ALONG:
-            back |= math.hypot(apart[c, 0], apart[c, 1]) < 0.5 * before
+            # Sums go astray where another inclination turns the node at another rate: a jump the other way will do.
+            opposed = x * first[c, 0] + y * first[c, 1] < 0.0 and math.hypot(x, y) > 0.5 * math.hypot(
+                first[c, 0], first[c, 1]
+            )
+            back |= opposed or math.hypot(apart[c, 0], apart[c, 1]) < 0.5 * before
         elif away == 1 << ALONG:
             # Another object's drift spoils the sum of places: only that it jumped is known.
             back |= abs(x) > LEAST_BACK * LEAST_SIGMAS * noise[c]
@@ -118,14 +122,15 @@ def _runs_of(a: int, jumps: Floats, t: Floats, bad: Flags, runs: Ints, about: Fl
             continue
         asked, away = 0, bits
         apart = np.zeros((CHANNELS, 2))
-        _comes_back(0, k, jumps, noise, apart)
+        _comes_back(0, k, jumps, noise, apart, apart)
+        first = apart.copy()
         for end in range(k + 1, count):
             if t[a + end] - t[a + k - 1] > LONGEST_DAYS or asked == MOST_ENDS or n == len(runs):
                 break
             away &= _away(bits, noise, apart)
             if away == 0:
                 break
-            if _comes_back(away, end, jumps, noise, apart) and bad[a + end] == 0:
+            if _comes_back(away, end, jumps, noise, first, apart) and bad[a + end] == 0:
                 runs[n, 0], runs[n, 1], runs[n, 2], runs[n, 3] = a + k - 1, a + k, a + end, away
                 about[n, :CHANNELS], about[n, CHANNELS:-1], about[n, -1] = size[:, k], noise, spacing
                 n, asked = n + 1, asked + 1
@@ -168,14 +173,16 @@ def _goes_on(
         if bits & (1 << c):
             away = max(away, first[c])
     for c in range(CHANNELS):
-        room = ROOM_SIGMAS * noise[c] * (longer if c == ALONG else math.sqrt(longer))
+        room = ROOM_SIGMAS * noise[c] * longer  # steady decay and the pull of Sun and Moon add up
         if c == ALONG:
             room = max(
                 room, min(left[AXIS], MEANWHILE * away) * per_day * days
             )  # what happened to the orbit meanwhile moved it so far
         else:
             room = max(room, MEANWHILE * away)
-        if left[c] > (COMES_BACK * first[c] if bits & (1 << c) and c != ALONG else room):
+        if c != ALONG and bits & (1 << c):
+            room = COMES_BACK * first[c] if first[c] == away else max(room, COMES_BACK * first[c])
+        if left[c] > room:
             return False
     if bits & ~(1 << AXIS):
         return True
