@@ -108,3 +108,36 @@ def test_an_era_whose_sets_scatter_is_kept():
     table = simulate(100, seed=4, days=300)
     assert not set(aside(shifted(table, rows, "inclination_deg", scatter.tolist()))) & {151, 152, 153}
     assert 152 in aside(shifted(table, [152], "inclination_deg", [0.03]))
+
+
+@pytest.mark.parametrize("run", [4, 7, 10])
+def test_a_longer_run_of_another_object_is_set_aside_once_the_history_goes_on(run: int):
+    own, other = simulate(100, seed=1, days=80), simulate(101, seed=2, days=80, sma_km=7_140.0)
+    table = own
+    for row in range(30, 30 + run):
+        table = changed(table, row, {name: float(other[name][row].as_py()) for name in FIELDS})
+    assert set(aside(table)) >= set(range(30, 30 + run))
+    assert [one for one in detect(table) if one.tier == "bulletin"] == []
+
+
+def test_an_object_that_left_and_came_back_was_away():
+    there_and_back = [SimulatedBurn(30.3, 0.5), SimulatedBurn(38.3, -0.5)]
+    table = simulate(100, seed=1, days=80, burns=there_and_back)
+    assert not set(aside(table)) & set(range(31, 38))
+    days = [
+        (one.best_time_us - int(table["epoch_us"][0].as_py())) / 8.64e10
+        for one in detect(table)
+        if one.tier == "bulletin"
+    ]
+    assert len(days) == 2
+    assert days == pytest.approx([30.3, 38.3], abs=0.5)
+
+
+def test_a_change_that_only_the_last_set_shows_is_a_candidate_until_another_comes():
+    table = simulate(100, seed=1, days=60, burns=[SimulatedBurn(40.3, 0.2)])
+    until = 1_577_836_800_000_000 + round(40.3 * 8.64e10)
+    after = int(np.searchsorted(table["epoch_us"].to_numpy(), until))
+    first, second = detect(table.slice(0, after + 1)), detect(table.slice(0, after + 2))
+    assert [one.tier for one in first] == ["candidate"]
+    assert any("a single element set" in caveat for caveat in first[0].caveats)
+    assert "bulletin" in [one.tier for one in second]

@@ -21,7 +21,17 @@ from openparos.model.events import Event, EventKind, Evidence, Quantity
 from openparos.model.units import EARTH_RADIUS_WGS72_KM
 
 from .kernels import Flags, Floats, Ints
-from .outcome import DECAYING_PERIGEE_KM, DETECTOR, Book, cited, net_delta_v_m_s, quantity, whole_seconds
+from .outcome import (
+    DECAYING_PERIGEE_KM,
+    DETECTOR,
+    ONE_SET_CAVEAT,
+    Book,
+    cited,
+    net_delta_v_m_s,
+    quantity,
+    rests_on_one_set,
+    whole_seconds,
+)
 from .parameters import CONFIDENCE_RULE, Parameters
 from .track import DEEP_SMA_KM, Track, median
 
@@ -213,6 +223,7 @@ def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> 
     k = one.k
     days = float(track.t[k] - track.t[k - 1])
     score = 2.5 * math.log(max(one.axis_ratio, one.tilt_ratio))
+    one_set = rests_on_one_set(track, k)
     firm = 2.5 * math.log(max(_calm_ratio(track, one), 1.0))
     bulletin = (
         firm >= max(parameters.bulletin_score, BULLETIN_SCORE) and days <= BULLETIN_DAYS and not one.light
@@ -239,7 +250,8 @@ def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> 
     rows = cited(track, k)
     confidence = Confidence.LOW
     if bulletin:
-        confidence = Confidence.HIGH if score >= parameters.bulletin_score + 2.0 else Confidence.MODERATE
+        high = score >= parameters.bulletin_score + 2.0 and not one_set
+        confidence = Confidence.HIGH if high else Confidence.MODERATE
     return Event(
         kind=EventKind.MANOEUVRE, tier=Tier.BULLETIN if bulletin else Tier.CANDIDATE,
         objects=(book.object_of(rows[1]),),
@@ -252,5 +264,6 @@ def _event(book: Book, track: Track, one: GapChange, parameters: Parameters) -> 
             f"epochs {days:.1f} days apart: one burn or many, at any time in between",
             "the delta-v is that of the net change, a lower bound",
             *(LIGHT_CAVEAT if one.light else ()),
+            *((ONE_SET_CAVEAT,) if one_set else ()),
         ),
     )  # fmt: skip

@@ -25,6 +25,8 @@ DETECTOR: Final = "manoeuvres"
 LARGEST_SIGMA_DAYS: Final = 1.5  # beyond it no best time is given
 UNDATED_LATENESS_DAYS: Final = 3.0
 STORM_DAYS: Final = 15.0
+LEAST_SIDE: Final = 2  # sets that show an orbit before it is published that it changed
+ONE_SET_CAVEAT: Final = "one side of the change is shown by a single element set: a bad set is not excluded"
 DECAYING_PERIGEE_KM: Final = 250.0  # below it nothing is said of a fall: the air does what it likes
 
 
@@ -208,7 +210,14 @@ def is_bulletin(track: Track, one: Found, parameters: Parameters) -> bool:
     """
     if one.log_odds < parameters.bulletin_score or size_m_s(one) < floor_m_s(sma_km_of(track, one)):
         return False
+    if rests_on_one_set(track, one.k):
+        return False
     return not 0.0 < one.drag_days < STORM_DAYS and not is_falling(track, one)
+
+
+def rests_on_one_set(track: Track, k: int) -> bool:
+    """Say whether the history has no second set before, or none after, a change before set k: one set may be bad."""
+    return k < LEAST_SIDE or len(track.t) - k < LEAST_SIDE
 
 
 def sma_km_of(track: Track, one: Found) -> float:
@@ -231,6 +240,8 @@ def _caveats(track: Track, one: Found, below: bool, dated: bool, sides: tuple[in
             f"sets up to the next change or gap, before: {sides[0]}, after: {sides[1]}; the best time and its sigma "
             "hold for one burn, not for several"
         )
+    if rests_on_one_set(track, one.k):
+        out.append(ONE_SET_CAVEAT)
     if is_falling(track, one):
         out.append("perigee is low in the air and the orbit does not rise: a natural fall is not excluded")
     gap_days = (track.epoch_us[one.k] - track.epoch_us[one.k - 1]) / US_PER_DAY

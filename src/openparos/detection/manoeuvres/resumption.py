@@ -188,7 +188,7 @@ def _goes_on(
         return True
     # Only the drift jumped: it must have taken the object nowhere, and the places must be able to tell.
     way = first[AXIS] * per_day * within
-    return left[ALONG] < GOES_NOWHERE * way and ROOM_SIGMAS * noise[ALONG] * longer < way
+    return bool(left[ALONG] < GOES_NOWHERE * way and ROOM_SIGMAS * noise[ALONG] * longer < way)
 
 
 def _columns(sets: ElementArrays, flight: FreeFlight) -> tuple[Any, ...]:
@@ -201,13 +201,16 @@ def _columns(sets: ElementArrays, flight: FreeFlight) -> tuple[Any, ...]:
 def _mark_resumed(sets: ElementArrays, flight: FreeFlight, bad: Flags) -> None:
     """Mark in `bad` the runs of sets after which each history goes on; sets marked already are not looked at."""
     columns = _columns(sets, flight)
-    runs, about = _every_run(flight.offsets, *columns, bad)
+    asked: tuple[Any, ...] = (flight.offsets, *columns, bad)
+    runs, about = _every_run(*asked)
     if not len(runs):
         return
     pairs = sets.take(runs[:, [0, 2]].ravel())
     pairs = replace(pairs, norad_id=np.repeat(np.arange(len(runs)), 2))
     over = free_flight(pairs)
-    left = _sizes(jumps_before(0, len(pairs), *_columns(pairs, over)))[:, 1::2]
+    given: tuple[Any, ...] = (0, len(pairs), *_columns(pairs, over))
+    jumps: Floats = jumps_before(*given)
+    left = _sizes(jumps)[:, 1::2]
     linked, t = over.linked[1::2], columns[0]
     free = 0  # the first set that may begin another run: the way back of one is not the way out of the next
     for j, (before, start, end, bits) in enumerate(runs.tolist()):
