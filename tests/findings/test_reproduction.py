@@ -177,6 +177,34 @@ def test_a_finding_on_the_register_comes_out_again(context: Context, tmp_path: P
     assert result.digest == finding.digest
 
 
+def test_a_finding_over_all_that_was_seen_of_a_state_comes_out_again(context: Context):
+    from openparos.findings.assessment import assess
+    from openparos.findings.rerunning import finding_again, rule_inputs
+
+    from .invented import one_of_each
+
+    events = [one for one in one_of_each() if any(each.state for each in one.objects)]
+    period = Interval(
+        min(one.interval.start_us for one in events), max(one.interval.end_us for one in events)
+    )
+    states = sorted({each.state for one in events for each in one.objects if each.state})
+    of_events = {one.rule for one in assess(events, [], period, context).findings}
+    kept = 0
+    for finding in assess(events, [], period, context, states=states).findings:
+        if finding.rule in of_events or not finding.events:
+            continue
+        named = [one for one in events if one.event_id in finding.events]
+        content = rule_inputs(finding, named, [], period, context)
+        if content is None:  # one that counts more than it names
+            continue
+        again = finding_again({CONTEXT: content}, finding, named)
+        assert again is not None
+        assert again.digest == finding.digest
+        assert rule_inputs(replace(finding, statement="Something else."), named, [], period, context) is None
+        kept += 1
+    assert kept >= 2
+
+
 def test_from_the_command_line(files: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     report, bundle = tmp_path / "report", tmp_path / "bundle.zip"
     period = ["--from", "2025-02-01", "--to", "2025-03-01"]

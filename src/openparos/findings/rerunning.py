@@ -110,9 +110,11 @@ def _run(
     context: Context,
 ) -> Finding | None:
     """Return the finding of the same rule and events, with the edition of the published one."""
+    # Rules over all that was seen of a State run again too: the bundle holds every event that they counted.
+    states = finding.states or None
     found = [
         dataclasses.replace(one, version=finding.version, supersedes=finding.supersedes, reply=finding.reply)
-        for one in assess(events, objects, period, context).findings
+        for one in assess(events, objects, period, context, states=states).findings
         if one.rule == finding.rule and set(one.events) == set(finding.events)
     ]
     same = [one for one in found if one.digest == finding.digest]
