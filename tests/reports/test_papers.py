@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import shutil
 import subprocess
 import zipfile
@@ -15,15 +16,16 @@ from openparos.findings.context import Bound, Context
 from openparos.findings.wording import words_of_judgment
 from openparos.model.elements import ELEMENT_SCHEMA
 from openparos.model.errors import InputRefused
-from openparos.model.times import US_PER_DAY, Interval
+from openparos.model.times import US_PER_DAY, Interval, parse_utc
 from openparos.reports import fonts
 from openparos.reports.assessment_folder import Asked, write_assessment
 from openparos.reports.blocks import Report
 from openparos.reports.bulletin import bulletin
 from openparos.reports.docx import render_docx
+from openparos.reports.figures import drawn, moments
 from openparos.reports.html import render_html
 from openparos.reports.language import LANGUAGES, words
-from openparos.reports.papers import Setting, working_paper
+from openparos.reports.papers import Setting, sources_table, working_paper
 from openparos.reports.pdf import render_pdf
 from openparos.reports.sheets import sheet_of
 from openparos.reports.transparency import transparency_sheet
@@ -190,3 +192,30 @@ def test_nothing_seen_is_a_paper_too(tmp_path: Path):
         empty, Context(load_instruments()), ELEMENT_SCHEMA.empty_table(), "all", Setting(words("fr"))
     )
     assert "bulletin.pdf" in write_assessment(tmp_path / "out", asked)
+
+
+def test_many_sources_are_named_up_to_a_few_and_the_others_counted():
+    import pyarrow as pa
+
+    names = [f"file-{number:02d}" for number in range(12) for _ in range(20 - number)]
+    sets = pa.table({"source": names})
+    for language in LANGUAGES:
+        found = sources_table(sets, words(language))
+        assert [row[0] for row in found.rows[:8]] == [f"file-{number:02d}" for number in range(8)]
+        assert "4" in found.rows[8][0]
+        assert found.rows[8][1] == str(12 + 11 + 10 + 9)
+        assert sum(int(row[1]) for row in found.rows) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("first", "days"), [("2022-10-24", 32), ("2022-02-20", 20), ("2021-12-20", 60), ("2015-05-28", 3800)]
+)
+def test_days_below_a_figure_stand_apart(tmp_path: Path, first: str, days: int):
+    begin_us = parse_utc(first)
+    with drawn(9.0, 2.9, tmp_path / "one.svg") as figure:
+        axes = figure.subplots()
+        axes.plot(moments([begin_us, begin_us + days * US_PER_DAY]), [0.0, 1.0])
+    low, high = axes.get_xlim()
+    places = [place for place in axes.get_xticks() if low <= place <= high]
+    assert len(places) >= 3
+    assert min(later - sooner for sooner, later in itertools.pairwise(places)) > 0.08 * (high - low)

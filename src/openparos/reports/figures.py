@@ -50,6 +50,10 @@ class Track:
     latitude_deg: Floats
 
 
+MOST_DAYS: Final = 6
+"""Days named below an axis of time; of more, weeks are."""
+
+
 @contextmanager
 def style() -> Iterator[None]:
     """Draw in our style while this is open."""
@@ -76,6 +80,8 @@ def _arrange(figure: Figure) -> None:
 
     Asking matplotlib to find the room draws every figure twice, which is half the time of a finding sheet.
     """
+    for axes in figure.axes:
+        _space_days(axes)
     width_in, height_in = (float(one) for one in figure.get_size_inches())
     spec = figure.axes[0].get_subplotspec() if figure.axes else None
     if spec is None:
@@ -94,6 +100,15 @@ def _arrange(figure: Figure) -> None:
         bottom=below_in / height_in, top=1.0 - above_in / height_in,
         wspace=left_in / wide_in, hspace=between_in / high_in,
     )  # fmt: skip
+
+
+def _space_days(axes: Axes) -> None:
+    """Keep the days below an axis of time apart: matplotlib's own choice puts the 29th beside the 1st."""
+    from matplotlib.dates import DAILY, AutoDateLocator
+
+    if isinstance(axes.xaxis.get_major_locator(), AutoDateLocator):
+        apart = AutoDateLocator(minticks=3, maxticks={DAILY: MOST_DAYS})  # type: ignore[no-untyped-call]
+        axes.xaxis.set_major_locator(apart)
 
 
 def _longest_word_beside(axes: Axes) -> int:

@@ -27,6 +27,8 @@ from .telling import noteworthy
 
 PRINTED: Final = 16
 """Findings printed as numbered paragraphs of a working paper."""
+MOST_SOURCES: Final = 8
+"""Sources named one by one under what was looked at; an archive of many files has many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,17 +232,17 @@ def key_facts(assessment: Assessment, said: Words) -> tuple[tuple[str, str], ...
 
 
 def sources_table(sets: pa.Table, said: Words) -> Table:
-    """Return the sources of the element sets with their numbers."""
+    """Return the sources of the element sets with their numbers: the largest by name, the others together."""
     counts = sets.group_by("source").aggregate([("source", "count")]).to_pylist()
-    rows = sorted(
+    every = sorted(
         ((one["source"], one["source_count"]) for one in counts), key=lambda one: (-one[1], one[0])
-    )[:20]
-    return Table(
-        said("part.looked"),
-        (said("col.source"), said("col.sets")),
-        tuple((name, f"{count:,}") for name, count in rows),
-        "lr",
     )
+    named, others = every[:MOST_SOURCES], every[MOST_SOURCES:]
+    rows = [(name, f"{count:,}") for name, count in named]
+    if others:
+        together = sum(count for _, count in others)
+        rows.append((said("label.more_sources", n=f"{len(others):,}"), f"{together:,}"))
+    return Table(said("part.looked"), (said("col.source"), said("col.sets")), tuple(rows), "lr")
 
 
 def events_table(events: Sequence[Event], context: Context, said: Words, most: int = 25) -> Table:
