@@ -92,6 +92,7 @@ def verify_bundle(file: Path, *, trust: Trust | None = None, at_us: int | None =
         return Verdict(0, (Problem(name, f"cannot be read: {error.strerror or error}"),), {})
     except _DamagedMember as error:
         return Verdict(0, (Problem(error.member, error.reason),), {})
+    # `zipfile` itself raises NotImplementedError at a zip of several disks or of a version it does not read.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         return Verdict(0, (Problem(name, f"is no intact zip: {error}"),), {})
     problems = _against_manifest(members)
